@@ -1,0 +1,15 @@
+package criticaldiffusion.experiment;
+
+import java.util.List;
+
+/** Every experiment there is, in the order in which {@code list} shows them. */
+public final class Experiments {
+  private static final List<Experiment<?>> ALL = List.of();
+
+  private Experiments() {}
+
+  /** All experiments. Adding one to this list puts it on the command line. */
+  public static List<Experiment<?>> all() {
+    return ALL;
+  }
+}
