@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
  * A tree of independent random streams under one seed, addressed by name and index.
  *
  * <p>{@code new RandomStreams(7).child("trunk").stream(42)} is the same sequence wherever and
- * whenever it is asked for. Two different addresses give sequences that are independent for every
- * practical purpose: the address is hashed to the 256-bit state of a xoshiro256++ generator, and
- * with N streams of n numbers each the probability that any two overlap is about N²n/2²⁵⁶.
+ * whenever it is asked for. The path of names is hashed to the 64 bits of {@code seed}, so two
+ * paths meet with probability 2⁻⁶⁴; seed and index together are hashed to the 256-bit state of a
+ * xoshiro256++ generator in such a way that no two pairs of them share a state. With N streams of n
+ * numbers each, the probability that any two overlap is about N²n/2²⁵⁶.
  *
  * @param seed the root of the tree; every 64-bit value is a valid seed
  */
@@ -26,13 +27,17 @@ public record RandomStreams(long seed) {
 
   /** The subtree with the given index, as for one replica or one value of a parameter. */
   public RandomStreams child(long index) {
-    return new RandomStreams(mix(mix(seed ^ 0x6A09E667F3BCC909L) + GOLDEN * (2 * index + 1)));
+    return new RandomStreams(mix(mix(seed ^ 0x6A09E667F3BCC909L) + GOLDEN * index));
   }
 
   /** The stream with the given index. */
   public RandomStream stream(long index) {
-    long s = mix(seed) ^ mix(index * GOLDEN + 0x3C6EF372FE94F82BL);
-    return new RandomStream(mix(s += GOLDEN), mix(s += GOLDEN), mix(s += GOLDEN), mix(s + GOLDEN));
+    // Two of the four words already determine x and y, hence seed and index: every word hashes
+    // both,
+    // and two addresses never share a state.
+    long x = mix(seed + GOLDEN);
+    long y = mix(index * GOLDEN + 0x3C6EF372FE94F82BL);
+    return new RandomStream(mix(x + y), mix(x + 2 * y), mix(x + 3 * y), mix(x + 4 * y));
   }
 
   /** The streams {@code 0 … count - 1}, one a row of a batch. */
