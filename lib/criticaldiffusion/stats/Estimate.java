@@ -1,8 +1,8 @@
 package criticaldiffusion.stats;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Locale;
 
 /**
  * A Monte Carlo number: mean ± one standard error, from so many independent samples. Prints as
@@ -84,7 +84,11 @@ public record Estimate(double mean, double error, long samples) {
     return minus(other).sigmasFrom(0);
   }
 
-  /** The value with the error's two leading digits in brackets, as in {@code 0.7753(11)}. */
+  /**
+   * The value with the error's two leading digits in brackets, in units of the last digit printed,
+   * as in {@code 0.7753(11)}; an error of 1 or more is written with its point, as in {@code
+   * 12.3(1.5)}. Below 10⁻⁴ and from 10⁷ on a power of ten is split off: {@code 1.20(11)e-6}.
+   */
   @Override
   public String toString() {
     if (!Double.isFinite(mean) || !Double.isFinite(error)) {
@@ -93,20 +97,25 @@ public record Estimate(double mean, double error, long samples) {
     if (error == 0) {
       return mean + "(0)";
     }
-    int exponent = (int) Math.floor(Math.log10(Math.abs(mean)));
-    if (mean != 0 && (exponent < -4 || exponent > 6)) {
-      double unit = Math.pow(10, exponent);
-      return new Estimate(mean / unit, error / unit, samples) + "e" + exponent;
+    // In exact decimals, because the digits that String.format prints differ between JDKs.
+    BigDecimal value = new BigDecimal(mean);
+    BigDecimal sigma = new BigDecimal(error);
+    BigDecimal larger = value.abs().max(sigma);
+    int exponent = larger.precision() - larger.scale() - 1;
+    if (exponent < -4 || exponent > 6) {
+      return bracketed(value.movePointLeft(exponent), sigma.movePointLeft(exponent))
+          + "e"
+          + exponent;
     }
+    return bracketed(value, sigma);
+  }
+
+  private static String bracketed(BigDecimal value, BigDecimal sigma) {
     // Rounding the error first keeps 0.0996 at two digits: 0.10, not 0.100.
-    BigDecimal rounded =
-        new BigDecimal(error).round(new java.math.MathContext(2, RoundingMode.HALF_UP));
-    int digits = Math.max(0, rounded.scale());
-    String value = String.format(Locale.ROOT, "%." + digits + "f", mean);
-    String bracket =
-        rounded.compareTo(BigDecimal.ONE) >= 0
-            ? rounded.setScale(digits, RoundingMode.HALF_UP).toPlainString()
-            : rounded.movePointRight(digits).toBigInteger().toString();
-    return value + "(" + bracket + ")";
+    BigDecimal rounded = sigma.round(new MathContext(2, RoundingMode.HALF_UP));
+    BigDecimal printed = value.setScale(rounded.scale(), RoundingMode.HALF_EVEN);
+    boolean digitsOnly = rounded.scale() > 0 && rounded.compareTo(BigDecimal.ONE) < 0;
+    BigDecimal bracket = digitsOnly ? rounded.movePointRight(rounded.scale()) : rounded;
+    return printed.toPlainString() + "(" + bracket.toPlainString() + ")";
   }
 }
