@@ -45,7 +45,7 @@ public record FlowMatching(double horizon) implements NoiseSchedule {
 
   @Override
   public double timeAt(double logSnr) {
-    return 1 / (1 + StrictMath.exp(0.5 * logSnr));
+    return Horizons.requireReached(this, 1 / (1 + StrictMath.exp(0.5 * logSnr)), logSnr);
   }
 
   /** (1 − s)[1/(1 − r) + log(1 − r)] from r = s to t. */

@@ -1,6 +1,6 @@
 package criticaldiffusion.schedule;
 
-/** The checks of a horizon that the schedules share. */
+/** The checks that the schedules share. */
 final class Horizons {
   private Horizons() {}
 
@@ -8,6 +8,17 @@ final class Horizons {
     if (!(horizon > 0 && horizon < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("the horizon must be positive and finite, was " + horizon);
     }
+  }
+
+  /** The time found for a log-SNR, brought back to the horizon where only round-off lies beyond. */
+  static double requireReached(NoiseSchedule schedule, double t, double logSnr) {
+    double horizon = schedule.horizon();
+    if (!(t <= horizon * (1 + 1e-9))) {
+      throw new IllegalArgumentException(
+          "log-SNR must be at least %s for %s, was %s"
+              .formatted(schedule.logSnr(horizon), schedule.getClass().getSimpleName(), logSnr));
+    }
+    return Math.min(t, horizon);
   }
 
   static void requireBelowOne(double horizon) {

@@ -28,7 +28,11 @@ public interface NoiseSchedule {
   /** The largest time of the schedule. */
   double horizon();
 
-  /** The time at which log(α²/σ²) has the given value; +∞ gives 0. */
+  /**
+   * The time at which log(α²/σ²) has the given value; +∞ gives 0.
+   *
+   * @throws IllegalArgumentException if the value is NaN or is reached only beyond the horizon
+   */
   double timeAt(double logSnr);
 
   /** log γ = log(α²/σ²) at time t; +∞ at t = 0. */

@@ -112,7 +112,12 @@ public final class TimeGrid {
     return times.clone();
   }
 
-  /** The part of the grid from its start down to {@code t}, which becomes its last time. */
+  /**
+   * The part of the grid from its start down to {@code t}, which becomes its last time. Within
+   * round-off (10⁻¹² of the start) of a time of the grid it is that time.
+   *
+   * @throws IllegalArgumentException unless t lies on the grid's range and below its start
+   */
   public TimeGrid above(double t) {
     requireInside(t);
     int k = 0;
@@ -120,11 +125,16 @@ public final class TimeGrid {
       k++;
     }
     double[] part = Arrays.copyOf(times, k + 1);
-    part[k] = t;
+    part[k] = same(times[k], t) ? times[k] : t;
     return of(part);
   }
 
-  /** The part of the grid from {@code t}, which becomes its first time, down to its end. */
+  /**
+   * The part of the grid from {@code t}, which becomes its first time, down to its end. Within
+   * round-off (10⁻¹² of the start) of a time of the grid it is that time.
+   *
+   * @throws IllegalArgumentException unless t lies on the grid's range and above its end
+   */
   public TimeGrid below(double t) {
     requireInside(t);
     int k = times.length - 1;
@@ -132,7 +142,7 @@ public final class TimeGrid {
       k--;
     }
     double[] part = Arrays.copyOfRange(times, k, times.length);
-    part[0] = t;
+    part[0] = same(times[k], t) ? times[k] : t;
     return of(part);
   }
 

@@ -11,7 +11,7 @@ public interface UnitVarianceSchedule extends NoiseSchedule {
   @Override
   double ouTime(double t);
 
-  /** τ′(t) = ½β(t) > 0. */
+  /** τ′(t) = ½β(t), positive for t > 0. */
   double rate(double t);
 
   /** The inverse of {@link #ouTime(double)}, for any τ from 0 to that of the horizon. */
@@ -49,7 +49,8 @@ public interface UnitVarianceSchedule extends NoiseSchedule {
 
   @Override
   default double timeAt(double logSnr) {
-    return inverseOuTime(0.5 * StrictMath.log1p(StrictMath.exp(-logSnr)));
+    double ouTime = 0.5 * StrictMath.log1p(StrictMath.exp(-logSnr));
+    return Horizons.requireReached(this, inverseOuTime(ouTime), logSnr);
   }
 
   @Override

@@ -46,7 +46,7 @@ public record VarianceExploding(double horizon) implements NoiseSchedule {
 
   @Override
   public double timeAt(double logSnr) {
-    return StrictMath.exp(-0.5 * logSnr);
+    return Horizons.requireReached(this, StrictMath.exp(-0.5 * logSnr), logSnr);
   }
 
   /** ½(t² − s²). */
