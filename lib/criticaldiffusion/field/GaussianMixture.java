@@ -1,6 +1,7 @@
 package criticaldiffusion.field;
 
 import criticaldiffusion.linalg.Batch;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
@@ -153,12 +154,18 @@ public final class GaussianMixture implements Density, Diffusible {
 
   @Override
   public double logDensity(double[] x, int from) {
+    Objects.checkFromIndexSize(from, dimension(), x.length);
     return evaluator.logDensity(x, from);
   }
 
   @Override
   public void score(Batch x, Batch out) {
     x.requireSameShape(out);
+    if (x.dimension() != dimension()) {
+      throw new IllegalArgumentException(
+          "points of dimension %d do not fit a mixture of dimension %d"
+              .formatted(x.dimension(), dimension()));
+    }
     evaluator.score(x, out);
   }
 

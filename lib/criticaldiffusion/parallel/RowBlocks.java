@@ -81,8 +81,10 @@ public final class RowBlocks {
       tasks.add(ForkJoinPool.commonPool().submit(this::takeBlocks));
     }
     takeBlocks();
-    // A helper that has not begun finds no block left; one that has is waited for.
-    for (ForkJoinTask<?> helper : tasks) {
+    // A helper that has not begun finds no block left; one that has is waited for. Only the task
+    // submitted last can be taken back, so the last comes first.
+    for (int i = helpers - 1; i >= 0; i--) {
+      ForkJoinTask<?> helper = tasks.get(i);
       if (!helper.tryUnfork() || !helper.cancel(false)) {
         helper.quietlyJoin();
       }

@@ -24,6 +24,7 @@ public record ExponentialIntegrator() implements Integrator {
     Batch score = Scratch.score(process, t, x, 0);
     Scratch.combine(
         x, alphaS / alphaT, 2 * process.scoreFactor() * schedule.scoreWeight(t, s), score);
-    Scratch.addNoise(x, process.stochasticity() * alphaS * Math.sqrt(noiseToSignal), rng);
+    Scratch.addNoise(
+        x, process.stochasticity() * alphaS * Math.sqrt(Math.max(0, noiseToSignal)), rng);
   }
 }
