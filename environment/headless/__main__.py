@@ -1,0 +1,149 @@
+"""Executes notebooks and writes executed copies, pages and figures. environment/run and
+environment/test start it, after they have set up the kernel and Jupyter's folders."""
+
+import argparse
+import os
+import signal
+import sys
+
+import nbformat
+import nbformat.sign
+
+import documents
+from documents import BadRequest
+from execution import NotebookFailed, execute
+from pages import page
+from parameters import BadParameter, declared, inject
+
+SMOKE_LIMIT = 60  # seconds for a cell at smoke size, unless the cell has a budget of its own
+
+
+def main():
+    """0, or 1 when a notebook failed, or 2 when the request made no sense."""
+    options = _options()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        notebooks = documents.read(options.notebooks)
+        if options.clear:
+            return _clear(notebooks)
+        values = _values(options.p)
+        _check_names(notebooks, values)
+        prepared = [(path, notebook, _prepared(path, notebook, values, options.test))
+                    for path, notebook in notebooks]
+        out = documents.output_folder(options.out, options.notebooks)
+    except (BadRequest, BadParameter) as error:
+        print(f"{options.caller}: {error}", file=sys.stderr)
+        return 2
+    os.environ["CRITICAL_DIFFUSION_FIGURES"] = str(out / "figures")
+    failures, passed = [], 0
+    for path, stored, notebook in prepared:
+        problems = _execute(path, notebook, out, options)
+        if options.test:
+            problems += _check(path, stored, out)
+        failures += problems
+        passed += not problems
+    for failure in failures:
+        details = f"\n{failure.details}\n" if failure.details else ""
+        print(f"{details}{options.caller}: {failure}", file=sys.stderr)
+    if options.test:
+        print(f"{passed} passed, {len(prepared) - passed} failed")
+    elif not failures:
+        print(f"written to {out}")
+    return 1 if failures else 0
+
+
+def _options():
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("notebooks", nargs="+", type=documents.Path)
+    parser.add_argument("--caller", required=True, help="the name that error messages begin with")
+    parser.add_argument("--mathjax", help="MathJax 3 as one script, for the pages")
+    parser.add_argument("--out")
+    parser.add_argument("--kernel", default="java")
+    parser.add_argument("-p", action="append", default=[], metavar="name=value")
+    parser.add_argument("--test", action="store_true", help="smoke size, and stricter")
+    parser.add_argument("--clear", action="store_true", help="remove outputs; execute nothing")
+    return parser.parse_args()
+
+
+def _clear(notebooks):
+    for path, notebook in notebooks:
+        before = nbformat.writes(notebook)
+        documents.clear(notebook)
+        after = nbformat.writes(notebook)
+        if after != before:
+            documents.write(path, after + "\n")
+            print(f"cleared {path.name}")
+    return 0
+
+
+def _values(pairs):
+    values = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise BadRequest(f"-p wants name=value, got {pair}")
+        values[name] = value
+    return values
+
+
+def _check_names(notebooks, values):
+    """A name must be declared by at least one of the notebooks; the others go without it."""
+    known = {name: None for _, notebook in notebooks for name in declared(notebook)}
+    for name in values:
+        if name not in known:
+            where = notebooks[0][0].stem if len(notebooks) == 1 else "any of the notebooks"
+            known_are = f"known: {', '.join(known)}" if known else "no cell is tagged parameters"
+            raise BadParameter(f"no parameter {name} in {where}; {known_are}")
+
+
+def _prepared(path, notebook, values, test):
+    smoke = notebook.metadata.get("critical_diffusion", {}).get("smoke", {}) if test else {}
+    wanted = {name: _text(value) for name, value in smoke.items()}
+    wanted.update((name, value) for name, value in values.items() if name in declared(notebook))
+    try:
+        return inject(notebook, wanted)
+    except BadParameter as error:
+        raise BadParameter(f"{path.stem}: {error}") from error
+
+
+def _text(value):
+    if isinstance(value, list):
+        return ",".join(map(_text, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _execute(path, notebook, out, options):
+    """The failures of the run and of writing its results. A failed run is written too, as far as it
+    came."""
+    limit = SMOKE_LIMIT if options.test else None
+    executed, failure = execute(notebook, path.stem, path.parent, options.kernel, limit, options.test)
+    failures = [failure] if failure else []
+    try:
+        documents.write(out / path.name, nbformat.writes(executed) + "\n")
+        documents.write(out / (path.stem + ".html"), page(executed, path.stem, options.mathjax))
+        # Without a signature Jupyter would not run the sliders of a copy it did not make itself.
+        nbformat.sign.NotebookNotary().sign(executed)
+    except OSError as error:
+        failures.append(NotebookFailed(f"{path.stem}: cannot write to {out}: {error.strerror}"))
+    return failures
+
+
+def _check(path, notebook, out):
+    """What a stored notebook must keep to besides running without an error."""
+    problems = []
+    number = documents.stored_output(notebook)
+    if number is not None:
+        problems.append(f"cell {number} has a stored output; "
+                        f"environment/run --clear {path.stem} removes it")
+    for stem in notebook.metadata.get("critical_diffusion", {}).get("figures", []):
+        if not list((out / "figures").glob(stem + ".*")):
+            problems.append(f"writes no figure {stem}")
+    return [NotebookFailed(f"{path.stem}: {problem}") for problem in problems]
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        sys.exit(130)

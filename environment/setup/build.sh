@@ -1,0 +1,139 @@
+# shellcheck shell=bash
+# Builds what the sources have changed: the library's jar beside the jars it needs, and the folder
+# that describes the kernel to Jupyter. Both are named by a checksum of their sources, made apart
+# and moved into place, and never changed afterwards: whoever runs from one keeps it.
+
+mathjax_version=3.2.2
+builds_kept=4
+
+# Sets library to the folder of the jars.
+need_library() {
+  library=$local_dir/library/$(fingerprint pom.xml lib) || fail "cannot read the sources in $root"
+  [ ! -d "$library" ] || return 0
+  need library
+  lock
+  [ -d "$library" ] || build_library
+  unlock
+}
+
+build_library() {
+  local dependencies jar new=$local_dir/tmp.$$/library
+  dependencies=$local_dir/dependencies/$(fingerprint pom.xml)
+  mkdir -p "$new" "$local_dir/library" "$local_dir/dependencies"
+  say "building the library (log: $local_dir/log/library.log)"
+  # Maven goes by the times of files; this is to be a build of the contents.
+  rm -rf "$root/target/classes" "$root"/target/critical-diffusion-*.jar
+  if [ ! -d "$dependencies" ]; then
+    run_maven library package dependency:copy-dependencies \
+      -DincludeScope=runtime "-DoutputDirectory=$new"
+    mv "$new" "$dependencies" || fail "cannot write to $local_dir/dependencies"
+    mkdir "$new"
+  else
+    run_maven library package
+  fi
+  linked "$dependencies" "$new"
+  jar=$(find "$root/target" -maxdepth 1 -name 'critical-diffusion-*.jar' \
+    ! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-tests.jar')
+  cp "$jar" "$new/critical-diffusion.jar" || fail "the build made no jar in $root/target"
+  mv "$new" "$library" || fail "cannot write to $local_dir/library"
+  forget_old "$local_dir/library"
+  forget_old "$local_dir/dependencies"
+}
+
+# The tests and the formatter are for environment/test; here only the jar is wanted.
+run_maven() {
+  local name=$1
+  shift
+  logged "$name" "$maven" -B -q -f "$root/pom.xml" \
+    -Dmaven.test.skip=true -Dspotless.check.skip=true "$@" \
+    || build_failed "the library" "$local_dir/log/$name.log"
+}
+
+build_failed() {
+  if grep -q -i 'no space left' "$2"; then
+    fail "the disk is full: $1 could not be built (log: $2)"
+  elif no_network "$2" || grep -q 'Could not resolve dependencies\|could not be resolved' "$2"; then
+    fail "Maven reaches no network, which the first build of $1 needs (log: $2)"
+  fi
+  grep -E '^\[ERROR\]|error:' "$2" | head -n 10 >&2
+  fail "$1 could not be built (log: $2)"
+}
+
+# Hard links, as the jars are large and never changed; copies where the file system has no links.
+linked() {
+  local file
+  for file in "$1"/*; do
+    ln -f "$file" "$2/" 2>/dev/null || cp "$file" "$2/" || fail "cannot write to $2"
+  done
+}
+
+# Keeps the newest builds, which running programs may be using.
+forget_old() {
+  local old
+  # shellcheck disable=SC2012 # the names are checksums
+  ls -t "$1" | tail -n +$((builds_kept + 1)) | while IFS= read -r old; do
+    rm -rf "${1:?}/$old"
+  done
+}
+
+# Registers the kernel under the name java in the project's own Jupyter folder.
+need_kernel() {
+  local kernel registered=$local_dir/jupyter/data/kernels/java
+  kernel=$local_dir/kernel/$(fingerprint pom.xml lib environment/kernel)
+  if [ ! -d "$kernel" ] || [ "$(readlink "$registered")" != "$kernel" ]; then
+    lock
+    [ -d "$kernel" ] || build_kernel "$kernel"
+    mkdir -p "$(dirname "$registered")"
+    ln -s "$kernel" "$local_dir/tmp.$$/java"
+    "$python" -c 'import os, sys; os.replace(*sys.argv[1:])' "$local_dir/tmp.$$/java" "$registered" \
+      || fail "cannot register the kernel in $registered"
+    unlock
+  fi
+}
+
+build_kernel() {
+  local new=$local_dir/tmp.$$/kernel
+  say "building the kernel (log: $local_dir/log/kernel.log)"
+  logged kernel "$root/environment/kernel/install" "$new" \
+    || build_failed "the kernel" "$local_dir/log/kernel.log"
+  [ -s "$new/kernel.json" ] || fail "environment/kernel/install made no kernel.json (log: $log)"
+  mkdir -p "$new/lib" "$local_dir/kernel"
+  linked "$library" "$new/lib"
+  mv "$new" "$1" || fail "cannot write to $local_dir/kernel"
+  forget_old "$local_dir/kernel"
+}
+
+# MathJax as one file, to be put into the pages so that they show formulas without a network.
+need_mathjax() {
+  local new
+  mathjax=$local_dir/mathjax-$mathjax_version.js
+  [ ! -s "$mathjax" ] || return 0
+  lock
+  new=$local_dir/tmp.$$/mathjax
+  run_maven mathjax dependency:copy "-Dartifact=org.webjars.npm:mathjax:$mathjax_version" \
+    "-DoutputDirectory=$new"
+  (cd "$new" && "$JAVA_HOME/bin/jar" xf "mathjax-$mathjax_version.jar")
+  mv "$new/META-INF/resources/webjars/mathjax/$mathjax_version/es5/tex-svg-full.js" "$mathjax" \
+    || fail "cannot write to $mathjax"
+  unlock
+}
+
+# Jupyter's folders, all inside .local: nothing in the user's home is read or written.
+use_jupyter() {
+  local jupyter=$local_dir/jupyter
+  mkdir -p "$jupyter/config" "$jupyter/data" "$jupyter/runtime" \
+    || fail "cannot write to $local_dir (owner: $(owner_of "$local_dir"))"
+  export JUPYTER_CONFIG_DIR=$jupyter/config JUPYTER_DATA_DIR=$jupyter/data
+  export JUPYTER_RUNTIME_DIR=$jupyter/runtime
+  export IPYTHONDIR=$local_dir/ipython MPLCONFIGDIR=$local_dir/matplotlib
+  export PYTHONDONTWRITEBYTECODE=1
+}
+
+# Everything the notebooks need.
+need_notebooks() {
+  need notebooks
+  need_library
+  use_jupyter
+  need_kernel
+  need_mathjax
+}

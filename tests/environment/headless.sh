@@ -1,0 +1,137 @@
+# shellcheck shell=bash
+# Executing notebooks, with the kernel that environment/run has set up in the repository.
+
+# run_here ARGUMENT...: environment/run of the repository itself, on notebooks of tests/notebooks.
+run_here() {
+  (cd "$folder" && PATH=$path_outside "$repository/environment/run" "$@") \
+    >"$folder/out" 2>"$folder/err" </dev/null
+  status=$?
+}
+
+python_here() {
+  (
+    PATH=$path_outside
+    # shellcheck source=/dev/null
+    . "$repository/environment/setup/all.sh"
+    find_jupyter && exec "$python" "$@"
+  )
+}
+
+test_python_code() {
+  PYTHONDONTWRITEBYTECODE=1 python_here "$tests/test_parameters.py"
+}
+
+test_headless_run_with_parameters() {
+  local out="$folder/my results"
+  run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points=20 'label=say "x"' \
+    -p times=0.1,0.2 --out "my results"
+  expect_status 0
+  expect_output "cell  4 of 5"
+  expect_file "$out/figures/test.svg"
+  python_here - "$out/portable.ipynb" <<'END' || wrong "expected another executed copy"
+import sys
+import nbformat
+book = nbformat.read(sys.argv[1], 4)
+nbformat.validate(book)
+injected = [cell for cell in book.cells if "injected-parameters" in cell.metadata.get("tags", [])]
+assert [cell.source for cell in injected] == [
+    '// Parameters\npoints = 20;\nlabel = "say \\"x\\"";\ntimes = new double[] {0.1, 0.2};'], injected
+assert book.cells.index(injected[0]) == 2, book
+text = "".join(output.text for cell in book.cells[3:4] for output in cell.outputs)
+assert text == 'say "x": 20 points, t = 0.500, variance 0.6321\n', text
+assert any("image/png" in output.data for output in book.cells[5].outputs), book.cells[5]
+END
+  # Nothing is to be loaded from elsewhere: the formulas' script is inside.
+  ! grep -E -o '(src|href)="(https?:|file:|//)[^"]*"' "$out/portable.html" | grep -v 'href="https://www.mathjax.org' \
+    || wrong "expected a page that needs no network"
+  grep -q 'MathJax = {' "$out/portable.html" || wrong "expected MathJax in the page"
+  grep -q 'variance 0.6321' "$out/portable.html" || wrong "expected the output in the page"
+  [ -z "$(find "$out" -name '.*.ipynb*' -o -name '.*.html*')" ] || wrong "expected no rests"
+}
+
+test_failing_cell_and_cell_over_its_budget_are_named() {
+  run_here --headless "$repository/tests/notebooks/failing.ipynb" \
+    "$repository/tests/notebooks/endless" --out out
+  expect_status 1
+  expect_output "environment/run: failing: cell 3 of 4 failed:"
+  expect_output "weights must sum to one, got 0.9"
+  expect_output "environment/run: endless: cell 2 of 2 failed: it takes longer than its budget of 3 s"
+  expect_file "$folder/out/failing.ipynb"
+  expect_file "$folder/out/failing.html"
+  grep -q 'never' "$folder/out/failing.html" || wrong "expected the cells that were not run in the page"
+}
+
+test_bad_parameters_stop_before_anything_runs() {
+  run_here --headless "$repository/tests/notebooks/portable.ipynb" -p pionts=20 --out out
+  expect_status 2
+  expect_complaint "no parameter pionts in portable" "known: points, time, label, times"
+  expect_no_file "$folder/out"
+  run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points=many --out out
+  expect_status 2
+  expect_complaint "portable: parameter points is of type int, which 'many' is not"
+  run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points --out out
+  expect_status 2
+  expect_complaint "-p wants name=value, got points"
+}
+
+test_output_folder_that_cannot_be_written() {
+  echo "a file in the way" >"$folder/file"
+  run_here --headless "$repository/tests/notebooks/portable.ipynb" --out file/out
+  expect_status 2
+  expect_complaint "cannot write to the output folder" "file/out: Not a directory"
+  run_here --headless "$repository/tests/notebooks/portable.ipynb" --out "$repository/tests/notebooks"
+  expect_status 2
+  expect_complaint "would be overwritten"
+}
+
+test_what_is_not_a_notebook() {
+  echo "no notebook" >"$folder/text.ipynb"
+  run_here --headless text.ipynb --out out
+  expect_status 2
+  expect_complaint "text.ipynb is not a notebook"
+}
+
+test_interrupted_run_leaves_nothing_half_written() {
+  local waited=0 pid
+  cp "$repository/tests/notebooks/endless.ipynb" "$folder/mine.ipynb"
+  sed 's/"budget": 3/"budget": 300/' "$folder/mine.ipynb" >"$folder/endless.ipynb"
+  set -m
+  run_here --headless endless.ipynb --out out &
+  pid=$!
+  set +m
+  until grep -q "cell  1 of 2" "$folder/err" 2>/dev/null; do
+    sleep 0.2
+    [ $((waited += 1)) -lt 300 ] || { status=; wrong "expected the notebook to start"; }
+  done
+  sleep 1
+  kill -INT -- "-$pid"
+  wait "$pid"
+  status=130
+  waited=0
+  while pgrep -f "$folder" >/dev/null || grep -q -r -l "$folder" /proc/[0-9]*/environ 2>/dev/null; do
+    sleep 0.2
+    [ $((waited += 1)) -lt 100 ] || wrong "expected no process to be left"
+  done
+  expect_complaint "interrupted"
+  expect_no_file "$folder/out/endless.ipynb"
+  [ -z "$(find "$folder/out" -type f)" ] || wrong "expected no file"
+}
+
+test_stored_outputs_are_found_and_cleared() {
+  local book=$folder/stored.ipynb
+  python_here - "$repository/tests/notebooks/portable.ipynb" "$book" <<'END'
+import sys
+import nbformat
+book = nbformat.read(sys.argv[1], 4)
+book.cells[2].outputs = [nbformat.v4.new_output("stream", text="old")]
+book.cells[2].execution_count = 3
+nbformat.write(book, sys.argv[2])
+END
+  run_here --clear stored.ipynb
+  expect_status 0
+  expect_output "cleared stored.ipynb"
+  cmp "$book" "$repository/tests/notebooks/portable.ipynb" || wrong "expected the notebook as it was"
+  run_here --clear stored
+  expect_status 0
+  [ ! -s "$folder/out" ] || wrong "expected nothing to clear"
+}
