@@ -1,6 +1,10 @@
 package criticaldiffusion.experiment;
 
 import criticaldiffusion.stats.Estimate;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -97,7 +101,39 @@ public final class ResultTable {
    * @throws IndexOutOfBoundsException if there is no such row
    */
   public Object cell(int row, String column) {
-    return cells.get(row)[index(column)];
+    return cell(row, index(column));
+  }
+
+  Object cell(int row, int column) {
+    return cells.get(row)[column];
+  }
+
+  /** The table as CSV: a header line, then a line a row; the same bytes on any JDK. */
+  public String toCsv() {
+    return CsvTable.write(this);
+  }
+
+  /**
+   * The table that {@link #toCsv()} wrote.
+   *
+   * @throws IllegalArgumentException if the text is no such table; the message names the line
+   */
+  public static ResultTable fromCsv(String csv) {
+    return CsvTable.read(csv);
+  }
+
+  /**
+   * Reads a CSV file that {@link #toCsv()} wrote.
+   *
+   * @throws IllegalArgumentException if the file is no such table; the message names file and line
+   * @throws IOException if it cannot be read
+   */
+  public static ResultTable read(Path csv) throws IOException {
+    try {
+      return fromCsv(Files.readString(csv));
+    } catch (IllegalArgumentException | CharacterCodingException damaged) {
+      throw new IllegalArgumentException(csv + ": " + damaged.getMessage(), damaged);
+    }
   }
 
   /** The table for a reader: columns aligned, an estimate and its error as {@code 0.7753(11)}. */

@@ -34,24 +34,19 @@ public final class ShortestDecimal {
     // Two digits are always written (4.9E-324, not 5E-324), so the search starts there.
     int first = Math.abs(x) < Double.MIN_NORMAL ? 2 : SAFE_DIGITS;
     for (int precision = first; precision < 17; precision++) {
-      BigDecimal below = exact.round(new MathContext(precision, RoundingMode.DOWN));
-      BigDecimal above = exact.round(new MathContext(precision, RoundingMode.UP));
-      // Beside a power of two the farther neighbour may read back where the nearer does not.
-      boolean downIsNear = distance(exact, below).compareTo(distance(exact, above)) <= 0;
-      BigDecimal near = downIsNear ? below : above;
-      BigDecimal far = downIsNear ? above : below;
-      if (near.doubleValue() == x) {
-        return near;
-      }
-      if (far.doubleValue() == x) {
-        return far;
+      BigDecimal towards = exact.round(new MathContext(precision, RoundingMode.DOWN));
+      BigDecimal beyond = towards.add(exact.signum() < 0 ? towards.ulp().negate() : towards.ulp());
+      boolean towardsReads = towards.doubleValue() == x;
+      boolean beyondReads = beyond.doubleValue() == x;
+      if (towardsReads && beyondReads) {
+        BigDecimal middle = towards.add(beyond);
+        return exact.add(exact).abs().compareTo(middle.abs()) <= 0 ? towards : beyond;
+      } else if (towardsReads || beyondReads) {
+        // Beside a power of two this may be the farther one: the interval is lopsided there.
+        return towardsReads ? towards : beyond;
       }
     }
     return exact.round(new MathContext(17, RoundingMode.HALF_EVEN));
-  }
-
-  private static BigDecimal distance(BigDecimal a, BigDecimal b) {
-    return a.subtract(b).abs();
   }
 
   /** The layout of {@link Double#toString(double)}: plain from 1e-3 up to 1e7, else scientific. */

@@ -27,6 +27,8 @@ public final class RowBlocks {
 
   private static final ThreadLocal<RowBlocks> CURRENT = new ThreadLocal<>();
 
+  private static volatile int mostThreads = Integer.MAX_VALUE;
+
   private final Thread caller = Thread.currentThread();
   private final RowBlocks outer = CURRENT.get();
   private final AtomicInteger next = new AtomicInteger();
@@ -57,6 +59,19 @@ public final class RowBlocks {
   }
 
   /**
+   * Limits every later run in this Java to so many threads, the calling one among them. The common
+   * pool gives no more than it has.
+   *
+   * @throws IllegalArgumentException if not even the caller may work
+   */
+  public static void limitThreads(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("need at least 1 thread, was " + threads);
+    }
+    mostThreads = threads;
+  }
+
+  /**
    * Throws if the run to which the current thread belongs has been stopped. Long tasks call it once
    * a step; outside any run it looks at the thread's own interrupt status.
    *
@@ -75,7 +90,8 @@ public final class RowBlocks {
 
   private void run() {
     int blocks = rows / blockSize + (rows % blockSize == 0 ? 0 : 1);
-    int helpers = Math.min(ForkJoinPool.getCommonPoolParallelism(), blocks - 1);
+    int pool = Math.min(ForkJoinPool.getCommonPoolParallelism(), mostThreads - 1);
+    int helpers = Math.min(pool, blocks - 1);
     List<ForkJoinTask<?>> tasks = new ArrayList<>();
     for (int i = 0; i < helpers; i++) {
       tasks.add(ForkJoinPool.commonPool().submit(this::takeBlocks));

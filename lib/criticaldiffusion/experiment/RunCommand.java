@@ -1,0 +1,181 @@
+package criticaldiffusion.experiment;
+
+import criticaldiffusion.parallel.RowBlocks;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code NAME [key=value …] [options]}: runs one experiment. */
+@Command(
+    name = "experiment",
+    synopsisHeading = "",
+    customSynopsis = {
+      "experiment NAME [key=value ...] [--seed N] [--out DIR] [options]   runs one experiment",
+      "experiment NAME --help                                             shows its keys",
+      "experiment list                                                    shows all experiments"
+    },
+    separator = " ",
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    usageHelpWidth = 100,
+    footer = {
+      "",
+      "Exit status: 0 done, 1 failed, 2 wrong name, key, value or option, 130 interrupted."
+    })
+final class RunCommand implements Callable<Integer> {
+  private final List<Experiment<?>> experiments;
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Spec private CommandSpec spec;
+
+  @CommandLine.Parameters(arity = "0..*", hidden = true)
+  private List<String> words = new ArrayList<>();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The root of all randomness (default 1).")
+  private long seed = 1;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where NAME.csv and NAME.json go (default results).")
+  private Path folder = Path.of("results");
+
+  @Option(
+      names = "--engine",
+      paramLabel = "auto|native|portable",
+      description = "The matrix engine; portable gives the same bytes everywhere (default auto).")
+  private String engine = "auto";
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "At most so many threads; the result does not depend on it (default all).")
+  private int threads = Integer.MAX_VALUE;
+
+  @Option(
+      names = {"-h", "--help"},
+      description = "Shows this help, or the keys of NAME.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      description = "Shows the version and commit.")
+  private boolean version;
+
+  RunCommand(List<Experiment<?>> experiments, PrintStream out, PrintStream err) {
+    this.experiments = experiments;
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() {
+    if (version) {
+      out.println(LibraryVersion.version() + " (" + LibraryVersion.commit() + ")");
+      return Main.DONE;
+    }
+    if (words.isEmpty() && help) {
+      spec.commandLine().usage(out, CommandLine.Help.Ansi.OFF);
+      return Main.DONE;
+    }
+    ExperimentRun<?> run;
+    ResultFiles files;
+    String engineName;
+    try {
+      Experiment<?> experiment = find();
+      if (help) {
+        out.print(ListCommand.describe(experiment));
+        return Main.DONE;
+      }
+      run = ExperimentRun.parse(experiment, words.subList(1, words.size()), seed);
+      engineName = MatrixEngine.select(engine);
+      Range.atLeast("--threads", threads, 1);
+      files = new ResultFiles(folder, experiment.name());
+      files.requireWritable();
+    } catch (IllegalArgumentException wrong) {
+      return WrongUse.report(wrong.getMessage(), err);
+    }
+    RowBlocks.limitThreads(threads);
+    try {
+      return run(run, files, engineName);
+    } finally {
+      RowBlocks.limitThreads(Integer.MAX_VALUE);
+    }
+  }
+
+  private Experiment<?> find() {
+    List<String> names = experiments.stream().map(e -> e.name()).toList();
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException(
+          "name an experiment, as in: experiment NAME key=value; 'experiment list' shows them all");
+    }
+    int index = names.indexOf(words.get(0));
+    if (index < 0) {
+      List<String> known = new ArrayList<>(names);
+      known.addAll(spec.subcommands().keySet());
+      throw new IllegalArgumentException(
+          "no experiment is named '"
+              + words.get(0)
+              + "'"
+              + Closest.hint(words.get(0), known)
+              + "; 'experiment list' shows all "
+              + names.size());
+    }
+    return experiments.get(index);
+  }
+
+  private int run(ExperimentRun<?> run, ResultFiles files, String engineName) {
+    String name = run.experiment().name();
+    var progress = new TerminalProgress(err, TerminalProgress.onTerminal(), System::nanoTime);
+    long start = System.nanoTime();
+    try {
+      ResultTable table = run.table(progress);
+      progress.end();
+      RowBlocks.checkpoint();
+      out.print(table);
+      files.write(table, run.provenance(engineName, (System.nanoTime() - start) * 1e-9));
+      err.println("wrote " + files.csv() + " and " + files.json());
+      return Main.DONE;
+    } catch (CancellationException stopped) {
+      return interrupted(progress);
+    } catch (IllegalArgumentException wrong) {
+      progress.end();
+      return WrongUse.report(name + ": " + wrong.getMessage(), err);
+    } catch (IOException unwritten) {
+      if (Thread.currentThread().isInterrupted()) {
+        return interrupted(progress);
+      }
+      err.println(WrongUse.oneLine(name + ": the files cannot be written: " + unwritten));
+      return Main.FAILED;
+    } catch (OutOfMemoryError full) {
+      progress.end();
+      err.println(
+          WrongUse.oneLine(name + " failed: out of memory; more is JDK_JAVA_OPTIONS=-Xmx8g, say"));
+      return Main.FAILED;
+    } catch (RuntimeException | Error failure) {
+      progress.end();
+      err.println(WrongUse.oneLine(name + " failed: " + failure));
+      failure.printStackTrace(err);
+      return Main.FAILED;
+    }
+  }
+
+  private int interrupted(TerminalProgress progress) {
+    progress.end();
+    err.println("interrupted; nothing was written");
+    return Main.INTERRUPTED;
+  }
+}
