@@ -1,0 +1,209 @@
+package criticaldiffusion.kernel;
+
+import io.github.spencerpark.jupyter.channels.JupyterConnection;
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.LanguageInfo;
+import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.display.Renderer;
+import io.github.spencerpark.jupyter.messages.ContentType;
+import io.github.spencerpark.jupyter.messages.Header;
+import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.MessageContext;
+import io.github.spencerpark.jupyter.messages.publish.PublishClearOutput;
+import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
+import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The Jupyter kernel of this JVM.
+ *
+ * <p>Library code reaches it by reflection: {@code
+ * Class.forName("criticaldiffusion.kernel.JavaKernel")}, the static method {@link #kernel()}, and
+ * then {@link #publish(Map)}, {@link #publish(String, Map)}, {@link #update(String, Map)} and
+ * {@link #clearOutput(boolean)}, which need no type but those of the JDK; or {@link
+ * #getRenderer()}, {@link #display(DisplayData)} and {@link #getCommManager()}, as with IJava's
+ * kernel. These names stay. The methods that show something may be called on any thread,
+ * interrupted or not, return at once, and show in the order of the calls and of {@code System.out};
+ * what they show belongs to the cell started last.
+ */
+public final class JavaKernel extends BaseKernel {
+  private static volatile JavaKernel kernel;
+
+  private final CompletableFuture<CellEngine> engine;
+  private final Outbox outbox;
+  private final FrontEndInput input;
+  private final SessionHistory history = new SessionHistory();
+  private volatile String lastDisplayId;
+
+  JavaKernel(CompletableFuture<CellEngine> engine, Outbox outbox, FrontEndInput input) {
+    this.engine = engine;
+    this.outbox = outbox;
+    this.input = input;
+    setShouldReplaceStdStreams(false);
+    Renderings.register(getRenderer());
+    kernel = this;
+  }
+
+  /** The kernel of this JVM, or null when none runs. */
+  public static JavaKernel kernel() {
+    return kernel;
+  }
+
+  /**
+   * Shows a MIME bundle.
+   *
+   * @param bundle MIME types with their data: text, or for binary types bytes or base64 text
+   * @return the id under which {@link #update} replaces it
+   */
+  public String publish(Map<String, ?> bundle) {
+    String id = UUID.randomUUID().toString();
+    publish(id, bundle);
+    return id;
+  }
+
+  /** Shows a MIME bundle under a display id of the caller's choice. */
+  public void publish(String displayId, Map<String, ?> bundle) {
+    display(data(displayId, bundle));
+  }
+
+  /** Replaces what is shown under the id, wherever it is shown. */
+  public void update(String displayId, Map<String, ?> bundle) {
+    updateDisplay(data(displayId, bundle));
+  }
+
+  /** Empties the output of the cell, at once or, to avoid flicker, when its next output comes. */
+  public void clearOutput(boolean wait) {
+    send(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+  }
+
+  @Override
+  public void display(DisplayData data) {
+    lastDisplayId = data.hasDisplayId() ? data.getDisplayId() : null;
+    send(new PublishDisplayData(data));
+  }
+
+  /** Whether the text is the id under which something was shown last. */
+  boolean isDisplayId(String text) {
+    return text.equals(lastDisplayId);
+  }
+
+  void updateDisplay(DisplayData data) {
+    send(new PublishUpdateDisplayData(data));
+  }
+
+  /** The MIME bundle of an object, as it prefers or in the types asked for. */
+  DisplayData render(Object object, String... mimeTypes) {
+    if (object instanceof DisplayData data) {
+      return data;
+    }
+    if (object == null) {
+      return new DisplayData("null");
+    }
+    Renderer renderer = getRenderer();
+    return mimeTypes.length == 0 ? renderer.render(object) : renderer.renderAs(object, mimeTypes);
+  }
+
+  private static DisplayData data(String displayId, Map<String, ?> bundle) {
+    DisplayData data = new DisplayData();
+    bundle.forEach(
+        (type, value) ->
+            data.putData(
+                type,
+                value instanceof byte[] bytes ? Base64.getEncoder().encodeToString(bytes) : value));
+    data.setDisplayId(displayId);
+    return data;
+  }
+
+  private <T extends ContentType<T>> void send(T content) {
+    MessageContext parent = outbox.answered();
+    outbox.send(
+        parent == null
+            ? new Message<>(new Header<>(content.getType()), content)
+            : new Message<>(parent, content.getType(), content));
+  }
+
+  /** The engine, as soon as it is there. */
+  CellEngine engine() {
+    return engine.join();
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  FrontEndInput input() {
+    return input;
+  }
+
+  SessionHistory history() {
+    return history;
+  }
+
+  @Override
+  public void becomeHandlerForConnection(JupyterConnection connection) {
+    super.becomeHandlerForConnection(connection);
+    new ExecuteHandler(this).install(connection);
+    new CommHandlers(this).install(connection);
+    history.install(connection);
+    ShutdownHandler.install(connection);
+  }
+
+  @Override
+  public DisplayData eval(String source) throws CellFailure {
+    CellEngine.Value value = engine().run(new CellSource(0, source));
+    return value == null ? null : render(value.object());
+  }
+
+  @Override
+  public ReplacementOptions complete(String source, int at) {
+    return new CodeAssist(engine().analysis()).complete(source, at);
+  }
+
+  @Override
+  public DisplayData inspect(String source, int at, boolean more) {
+    return new CodeAssist(engine().analysis()).inspect(source, at);
+  }
+
+  @Override
+  public String isComplete(String source) {
+    return new CodeAssist(engine().analysis()).isComplete(source);
+  }
+
+  @Override
+  public void interrupt() {
+    if (engine.isDone()) {
+      engine().threads().interrupt();
+    }
+  }
+
+  @Override
+  public LanguageInfo getLanguageInfo() {
+    return new LanguageInfo.Builder("Java")
+        .version(Runtime.version().toString())
+        .mimetype("text/x-java-source")
+        .fileExtension(".java")
+        .pygments("java")
+        .codemirror("text/x-java")
+        .exporter("script")
+        .build();
+  }
+
+  @Override
+  public String getBanner() {
+    return "Java " + Runtime.version().feature() + " (JShell)";
+  }
+
+  @Override
+  public List<LanguageInfo.Help> getHelpLinks() {
+    String api =
+        "https://docs.oracle.com/en/java/javase/"
+            + Runtime.version().feature()
+            + "/docs/api/index.html";
+    return List.of(new LanguageInfo.Help("Java API", api));
+  }
+}
