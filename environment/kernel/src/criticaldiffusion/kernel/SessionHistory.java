@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The cells of this session, for front ends that offer them again; nothing is kept beyond the session. The base library
- * writes entries as objects, where the protocol has arrays, so the answer is written here.
+ * The cells of this session, for front ends that offer them again; nothing is kept beyond the
+ * session. The base library writes entries as objects, where the protocol has arrays, so the answer
+ * is written here.
  */
 final class SessionHistory {
   private static final int MOST = 1000;
@@ -37,7 +38,11 @@ final class SessionHistory {
     environment.setBusyDeferIdle();
     List<List<Object>> rows = new ArrayList<>();
     for (Entry e : find(message.getContent())) {
-      rows.add(List.of(0, e.number, message.getContent().includeOutput() ? List.of(e.source, "") : e.source));
+      rows.add(
+          List.of(
+              0,
+              e.number,
+              message.getContent().includeOutput() ? List.of(e.source, "") : e.source));
     }
     Map<String, Object> content = Map.of("status", "ok", "history", rows);
     environment.reply(new Message<>(message, untyped(MessageType.HISTORY_REPLY), content));
@@ -54,11 +59,18 @@ final class SessionHistory {
       return last(entries, tail.getMaxReturnLength());
     }
     if (request instanceof HistoryRequest.Range range && range.getSessionIndex() == 0) {
-      return entries.stream().filter(e -> e.number >= range.getStart() && (range.getStop() <= 0 || e.number < range.getStop())).toList();
+      return entries.stream()
+          .filter(
+              e ->
+                  e.number >= range.getStart()
+                      && (range.getStop() <= 0 || e.number < range.getStop()))
+          .toList();
     }
     if (request instanceof HistoryRequest.Search search) {
       String glob = search.getPattern() == null ? "*" : search.getPattern();
-      Pattern pattern = Pattern.compile(Pattern.quote(glob).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"), Pattern.DOTALL);
+      Pattern pattern =
+          Pattern.compile(
+              Pattern.quote(glob).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"), Pattern.DOTALL);
       Map<Object, Entry> found = new LinkedHashMap<>();
       entries.stream()
           .filter(e -> pattern.matcher(e.source).matches())
