@@ -110,8 +110,8 @@ public record Speciation(int dimension, double separation, double variance, doub
   }
 
   /**
-   * −dH/dt = −2s(1−φ)/Γ_t in nats per unit of time, negative of the rate at which the forward
-   * process forgets the class; its largest size, 0.4795 at σ = 1, is at t − t_S = −0.2055.
+   * dH/dt = 2s(1−φ)/Γ_t in nats per unit of time: how fast the forward process forgets the class,
+   * and generation chooses it. At σ = 1 its largest value is 0.4795, at t − t_S = −0.2055.
    */
   public double entropyRate(double t) {
     double s = signal(t);
