@@ -33,7 +33,7 @@ build_library() {
   fi
   linked "$dependencies" "$new"
   jar=$(find "$root/target" -maxdepth 1 -name 'critical-diffusion-*.jar' \
-    ! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-tests.jar')
+    ! -name '*-sources.jar' ! -name '*-javadoc.jar' ! -name '*-tests.jar' ! -name '*-kernel.jar')
   cp "$jar" "$new/critical-diffusion.jar" || fail "the build made no jar in $root/target"
   mv "$new" "$library" || fail "cannot write to $local_dir/library"
   forget_old "$local_dir/library"

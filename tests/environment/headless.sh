@@ -51,25 +51,25 @@ END
 
 test_failing_cell_and_cell_over_its_budget_are_named() {
   run_here --headless "$repository/tests/notebooks/failing.ipynb" \
-    "$repository/tests/notebooks/endless" --out out
+    "$repository/tests/notebooks/endless" --out results
   expect_status 1
   expect_output "environment/run: failing: cell 3 of 4 failed:"
   expect_output "weights must sum to one, got 0.9"
   expect_output "environment/run: endless: cell 2 of 2 failed: it takes longer than its budget of 3 s"
-  expect_file "$folder/out/failing.ipynb"
-  expect_file "$folder/out/failing.html"
-  grep -q 'never' "$folder/out/failing.html" || wrong "expected the cells that were not run in the page"
+  expect_file "$folder/results/failing.ipynb"
+  expect_file "$folder/results/failing.html"
+  grep -q 'never' "$folder/results/failing.html" || wrong "expected the cells that were not run in the page"
 }
 
 test_bad_parameters_stop_before_anything_runs() {
-  run_here --headless "$repository/tests/notebooks/portable.ipynb" -p pionts=20 --out out
+  run_here --headless "$repository/tests/notebooks/portable.ipynb" -p pionts=20 --out results
   expect_status 2
   expect_complaint "no parameter pionts in portable" "known: points, time, label, times"
-  expect_no_file "$folder/out"
-  run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points=many --out out
+  expect_no_file "$folder/results"
+  run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points=many --out results
   expect_status 2
   expect_complaint "portable: parameter points is of type int, which 'many' is not"
-  run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points --out out
+  run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points --out results
   expect_status 2
   expect_complaint "-p wants name=value, got points"
 }
@@ -86,7 +86,7 @@ test_output_folder_that_cannot_be_written() {
 
 test_what_is_not_a_notebook() {
   echo "no notebook" >"$folder/text.ipynb"
-  run_here --headless text.ipynb --out out
+  run_here --headless text.ipynb --out results
   expect_status 2
   expect_complaint "text.ipynb is not a notebook"
 }
@@ -96,7 +96,7 @@ test_interrupted_run_leaves_nothing_half_written() {
   cp "$repository/tests/notebooks/endless.ipynb" "$folder/mine.ipynb"
   sed 's/"budget": 3/"budget": 300/' "$folder/mine.ipynb" >"$folder/endless.ipynb"
   set -m
-  run_here --headless endless.ipynb --out out &
+  run_here --headless endless.ipynb --out results &
   pid=$!
   set +m
   until grep -q "cell  1 of 2" "$folder/err" 2>/dev/null; do
@@ -113,8 +113,8 @@ test_interrupted_run_leaves_nothing_half_written() {
     [ $((waited += 1)) -lt 100 ] || wrong "expected no process to be left"
   done
   expect_complaint "interrupted"
-  expect_no_file "$folder/out/endless.ipynb"
-  [ -z "$(find "$folder/out" -type f)" ] || wrong "expected no file"
+  expect_no_file "$folder/results/endless.ipynb"
+  [ -z "$(find "$folder/results" -type f)" ] || wrong "expected no file"
 }
 
 test_stored_outputs_are_found_and_cleared() {
