@@ -152,7 +152,9 @@ async def _cell(client, index, cell):
     try:
         await client.async_execute_cell(cell, index)
     except CellExecutionError as error:
-        return f"{error.ename}: {_one_line(error.evalue)}", _plain(error.traceback or str(error))
+        trace = [line for output in cell.outputs if output.output_type == "error"
+                 for line in output.traceback]
+        return f"{error.ename}: {_one_line(error.evalue)}", _plain("\n".join(trace) or cell.source)
     except CellTimeoutError:
         return f"it takes longer than its budget of {client.timeout_func(cell)} s", cell.source
     except DeadKernelError:
