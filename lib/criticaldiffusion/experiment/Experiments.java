@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Every experiment there is, in the order in which {@code list} shows them. */
 public final class Experiments {
-  private static final List<Experiment<?>> ALL = List.of();
+  private static final List<Experiment<?>> ALL =
+      List.of(new SpeciationCloning(), new SpeciationTheory(), new SpeciationClasses());
 
   private Experiments() {}
 

@@ -4,10 +4,16 @@ package criticaldiffusion.regime;
 final class SignClasses {
   private static final double TAIL = 13;
 
+  /** Where |m| > 9σ, a share Φ(−9) = 10⁻¹⁹ of a class lies on the other side. */
+  private static final double BEYOND_REACH = 81;
+
   private SignClasses() {}
 
   /** 1 − 2E[q(1−q)] over u ~ w N(c, Γ) + (1−w) N(−c, Γ), q = P(m·x₀ > 0 | u). */
   static double phi(Speciation model, double t) {
+    if (model.squaredNorm() > BEYOND_REACH * model.variance()) {
+      return model.phi(t);
+    }
     double delta = -StrictMath.expm1(-2 * t);
     if (delta == 0) {
       return 1;

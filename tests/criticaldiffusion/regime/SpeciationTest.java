@@ -104,7 +104,7 @@ class SpeciationTest {
 
   @Test
   void classesBySignAreTheLatentOnesWhereTailsDoNotReach() {
-    Speciation model = new Speciation(400, 1, 0.5, 0.7);
+    Speciation model = new Speciation(38, 1, 0.5, 0.7);
     for (double t : new double[] {0, 1.5, 2.5, 4}) {
       assertEquals(model.phi(t), model.signPhi(t), 1e-10);
     }
