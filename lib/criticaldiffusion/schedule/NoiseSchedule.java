@@ -71,9 +71,12 @@ public interface NoiseSchedule {
    * ½ ∫_s^t (α(s)/α(r)) g²(r) dr: the weight with which a score held constant over the reverse step
    * from t to s enters x_s when the linear drift is solved exactly.
    *
-   * <p>By an 8-point Gauss–Legendre rule; schedules with a closed form override it.
+   * <p>By an 8-point Gauss–Legendre rule, exact to round-off over the steps of a usual grid;
+   * schedules with a closed form override it.
    */
   default double scoreWeight(double t, double s) {
+    requireTime(t);
+    requireTime(s);
     double centre = 0.5 * (t + s);
     double half = 0.5 * (t - s);
     double sum = 0;
