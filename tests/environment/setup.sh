@@ -230,5 +230,5 @@ test_scripts_are_clean() {
   PATH=$path_outside
   type -P shellcheck >/dev/null || { echo "no shellcheck"; return 0; }
   cd "$repository/environment" || return 1
-  shellcheck -x run test experiment setup/*.sh ../.ci/run
+  shellcheck -x run test experiment setup/*.sh ../.ci/run && shellcheck -e SC2154,SC2034 ../tests/environment/run ../tests/environment/*.sh
 }
