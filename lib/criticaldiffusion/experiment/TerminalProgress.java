@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Progress on standard error: on a terminal a bar with the time left, redrawn in place; elsewhere,
  * as in the log of a batch job, a line now and then. Work of less than two seconds shows nothing.
  */
-final class TerminalProgress implements Progress {
+public final class TerminalProgress implements Progress {
   private static final long SECOND = 1_000_000_000L;
   private static final int BAR = 24;
   private static final int WIDTH = 79;
@@ -30,6 +30,11 @@ final class TerminalProgress implements Progress {
     this.clock = clock;
     start = clock.getAsLong();
     next = start + 2 * SECOND;
+  }
+
+  /** Progress on this process's standard error, from now on. */
+  public static TerminalProgress onStandardError() {
+    return new TerminalProgress(System.err, onTerminal(), System::nanoTime);
   }
 
   /** Whether standard error is a terminal that can go back to the start of a line. */
@@ -71,7 +76,7 @@ final class TerminalProgress implements Progress {
   }
 
   /** Takes the bar away. */
-  synchronized void end() {
+  public synchronized void end() {
     if (drawn) {
       draw("");
       err.print('\r');
@@ -88,7 +93,7 @@ final class TerminalProgress implements Progress {
   }
 
   /** Seconds as {@code 8 s}, {@code 1:23} or {@code 2:05:00}. */
-  static String duration(double seconds) {
+  public static String duration(double seconds) {
     long s = Math.round(seconds);
     if (s < 60) {
       return s + " s";

@@ -1,5 +1,6 @@
 package criticaldiffusion.figure;
 
+import criticaldiffusion.experiment.Json;
 import criticaldiffusion.experiment.ShortestDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

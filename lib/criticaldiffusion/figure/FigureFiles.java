@@ -1,5 +1,6 @@
 package criticaldiffusion.figure;
 
+import criticaldiffusion.experiment.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +10,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Writes the files of a picture: all of them complete, or none. */
+/** Writes the files of a picture. */
 final class FigureFiles {
   private static final double DOTS_PER_INCH = 300;
 
@@ -30,7 +29,7 @@ final class FigureFiles {
     files.put(".svg", utf8(picture.svg()));
     files.put(".png", Png.encode(picture.image(DOTS_PER_INCH / 72), DOTS_PER_INCH));
     files.put(".pdf", pdf(picture));
-    move(target, files);
+    write(target, files);
   }
 
   private static byte[] pdf(Picture picture) {
@@ -56,43 +55,16 @@ final class FigureFiles {
     return stem.toAbsolutePath();
   }
 
-  /** Writes all files under other names beside their places, then moves them there. */
-  private static void move(Path target, Map<String, byte[]> files) {
+  private static void write(Path target, Map<String, byte[]> files) {
     Path folder = target.getParent();
-    Map<Path, Path> written = new LinkedHashMap<>();
     try {
-      Files.createDirectories(folder);
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        String name = target.getFileName() + file.getKey();
-        if (Files.isDirectory(folder.resolve(name))) {
-          throw new IOException("there is a folder named " + name);
-        }
-        Path temporary = Files.createTempFile(folder, "." + name, ".part");
-        written.put(temporary, folder.resolve(name));
-        Files.write(temporary, file.getValue());
-      }
-      for (Map.Entry<Path, Path> file : written.entrySet()) {
-        readable(file.getKey());
-        Files.move(file.getKey(), file.getValue(), StandardCopyOption.REPLACE_EXISTING);
+        Path place = folder.resolve(target.getFileName() + file.getKey());
+        AtomicFile.write(place, temporary -> Files.write(temporary, file.getValue()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the figure '" + target.getFileName() + "' cannot be written: " + reason(e, folder), e);
-    } finally {
-      for (Path temporary : written.keySet()) {
-        try {
-          Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-          // The first failure is the one to report.
-        }
-      }
-    }
-  }
-
-  /** A temporary file is its owner's alone; a finished figure is for everyone. */
-  private static void readable(Path file) throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     }
   }
 

@@ -47,6 +47,11 @@ public sealed interface Picture permits Figure, Panels {
     return image;
   }
 
+  /** The bytes of {@link #image(double)} as a PNG file. */
+  default byte[] png(double scale) {
+    return Png.encode(image(scale), 0);
+  }
+
   /** The picture as an SVG document; the same picture gives the same text. */
   default String svg() {
     return Svg.document(this);
@@ -60,8 +65,8 @@ public sealed interface Picture permits Figure, Panels {
   /**
    * Writes {@code stem.pdf}, {@code .svg}, {@code .png} (300 dots per inch), {@code .csv} (one row
    * a point: series, x, y, err_low, err_high; numbers round-trip) and {@code .json} (what the
-   * figure shows and the provenance given). Folders that are missing are made. Either all five
-   * files appear, complete, or none of them changes.
+   * figure shows and the provenance given). Folders that are missing are made. A file appears
+   * complete or not at all.
    *
    * @param provenance seed, parameters, version … as JSON values: strings, numbers, booleans, maps,
    *     collections

