@@ -32,7 +32,7 @@ public final class Main {
     new CountDownLatch(1).await();
   }
 
-  private static void start(KernelConnectionProperties address) throws GeneralSecurityException {
+  static void start(KernelConnectionProperties address) throws GeneralSecurityException {
     Outbox outbox = new Outbox();
     KernelConnection connection = new KernelConnection(address, outbox);
     CompletableFuture<CellEngine> engine = new CompletableFuture<>();
