@@ -80,9 +80,9 @@ forget_old() {
 need_kernel() {
   local kernel registered=$local_dir/jupyter/data/kernels/java
   kernel=$local_dir/kernel/$(fingerprint pom.xml lib environment/kernel)
-  if [ ! -d "$kernel" ] || [ "$(readlink "$registered")" != "$kernel" ]; then
+  if [ ! -s "$kernel/stamp" ] || [ "$(readlink "$registered")" != "$kernel" ]; then
     lock
-    [ -d "$kernel" ] || build_kernel "$kernel"
+    [ -s "$kernel/stamp" ] || build_kernel "$kernel"
     mkdir -p "$(dirname "$registered")"
     ln -s "$kernel" "$local_dir/tmp.$$/java"
     "$python" -c 'import os, sys; os.replace(*sys.argv[1:])' "$local_dir/tmp.$$/java" "$registered" \
@@ -91,15 +91,14 @@ need_kernel() {
   fi
 }
 
+# At its final place: the archive of classes that speeds up its start holds for that place only. The
+# stamp is written last.
 build_kernel() {
-  local new=$local_dir/tmp.$$/kernel
   say "building the kernel (log: $local_dir/log/kernel.log)"
-  logged kernel "$root/environment/kernel/install" "$new" \
+  mkdir -p "$local_dir/kernel"
+  logged kernel "$root/environment/kernel/install" "$1" --library "$library" \
     || build_failed "the kernel" "$local_dir/log/kernel.log"
-  [ -s "$new/kernel.json" ] || fail "environment/kernel/install made no kernel.json (log: $log)"
-  mkdir -p "$new/lib" "$local_dir/kernel"
-  linked "$library" "$new/lib"
-  mv "$new" "$1" || fail "cannot write to $local_dir/kernel"
+  [ -s "$1/kernel.json" ] || fail "environment/kernel/install made no kernel.json (log: $log)"
   forget_old "$local_dir/kernel"
 }
 

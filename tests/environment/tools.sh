@@ -176,6 +176,6 @@ no_debian_python() {
 
 made_kernel() {
   mkdir -p "$copy/environment/kernel"
-  printf '#!/usr/bin/env bash\nmkdir -p "$1/lib"; echo "{}" >"$1/kernel.json"\n' >"$copy/environment/kernel/install"
+  printf '#!/usr/bin/env bash\nmkdir -p "$1/lib"; echo "{}" >"$1/kernel.json"; echo made >"$1/stamp"\n' >"$copy/environment/kernel/install"
   chmod +x "$copy/environment/kernel/install"
 }
