@@ -1,0 +1,121 @@
+package contracts;
+
+import contracts.Catalogue.Method;
+import contracts.Catalogue.Target;
+import criticaldiffusion.field.GaussianMixture;
+import criticaldiffusion.linalg.Batch;
+import criticaldiffusion.random.RandomStream;
+import criticaldiffusion.random.RandomStreams;
+import criticaldiffusion.regime.Cloning;
+import criticaldiffusion.regime.UTurn;
+import criticaldiffusion.sampler.EulerMaruyama;
+import criticaldiffusion.sampler.ReverseProcess;
+import criticaldiffusion.sampler.Sampler;
+import criticaldiffusion.schedule.NoiseSchedule;
+import criticaldiffusion.schedule.OrnsteinUhlenbeck;
+import criticaldiffusion.schedule.TimeGrid;
+import criticaldiffusion.score.ExactScore;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The SHA-256 of everything that a run computes: random numbers, every schedule, every target and
+ * schedule by every integrator and λ, clones and U-turns. A program of its own, so that it can be
+ * run on another JVM; its argument is the number of rows that go through a sampler at a time.
+ */
+public final class RunHash {
+  private static final int ROWS = 300;
+  private static final int STEPS = 4;
+  private static final RandomStreams STREAMS = new RandomStreams(20240228);
+
+  private final MessageDigest digest;
+  private final int batch;
+
+  private RunHash(int batch) throws NoSuchAlgorithmException {
+    this.digest = MessageDigest.getInstance("SHA-256");
+    this.batch = batch;
+  }
+
+  /** Prints the hash of a run in batches of so many rows. */
+  public static void main(String[] arguments) throws NoSuchAlgorithmException {
+    System.out.println(of(Integer.parseInt(arguments[0])));
+  }
+
+  /** The hash of a run in batches of so many rows. */
+  static String of(int batch) throws NoSuchAlgorithmException {
+    RunHash hash = new RunHash(batch);
+    hash.randomNumbers();
+    Catalogue.schedules().forEach(hash::schedule);
+    Catalogue.methods().forEach(hash::runs);
+    hash.clones();
+    return HexFormat.of().formatHex(hash.digest.digest());
+  }
+
+  private void add(double... values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+    for (double value : values) {
+      bytes.putLong(Double.doubleToRawLongBits(value));
+    }
+    digest.update(bytes.array());
+  }
+
+  private void add(Object printed) {
+    digest.update(printed.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void randomNumbers() {
+    for (int i = 0; i < 100; i++) {
+      RandomStream rng = STREAMS.child("numbers").child(i).stream(i);
+      add(rng.nextGaussian(), rng.nextDouble(), rng.nextInt(), rng.nextInt(7), rng.nextLong(1000));
+    }
+  }
+
+  private void schedule(NoiseSchedule schedule) {
+    for (int i = 1; i <= 40; i++) {
+      double t = schedule.horizon() * i / 40;
+      add(schedule.alpha(t), schedule.variance(t), schedule.drift(t), schedule.diffusion(t));
+      add(schedule.logSnr(t), schedule.ouTime(t), schedule.scoreWeight(t, 0.5 * t));
+      add(schedule.timeAt(schedule.logSnr(t)), schedule.timeAtOu(schedule.ouTime(t)));
+    }
+  }
+
+  private void runs(Method method) {
+    for (Target target : Catalogue.targets()) {
+      run(target, new OrnsteinUhlenbeck(), method);
+    }
+    for (NoiseSchedule schedule : Catalogue.schedules()) {
+      run(Catalogue.targets().get(0), schedule, method);
+    }
+  }
+
+  private void run(Target target, NoiseSchedule schedule, Method method) {
+    double start = schedule.timeAtOu(1.5);
+    TimeGrid grid = TimeGrid.uniformOu(schedule, start, schedule.timeAtOu(0.05), STEPS);
+    ReverseProcess process =
+        new ReverseProcess(
+            schedule, new ExactScore(target.law(), schedule), method.stochasticity());
+    Sampler sampler = new Sampler(process, method.scheme().integrator(), grid);
+    for (int from = 0; from < ROWS; from += batch) {
+      RandomStream[] rng = STREAMS.child("run").streams(from, Math.min(batch, ROWS - from));
+      Batch x =
+          SemigroupLaws.noised(target.law(), schedule.alpha(start), schedule.variance(start), rng);
+      sampler.run(x, rng);
+      add(x.data());
+    }
+  }
+
+  private void clones() {
+    GaussianMixture mixture = Catalogue.threeComponents();
+    OrnsteinUhlenbeck schedule = new OrnsteinUhlenbeck();
+    TimeGrid grid = TimeGrid.uniform(3, 0, 30);
+    Cloning cloning = Cloning.of(mixture, schedule, grid);
+    add(cloning.run(ROWS, new double[] {2, 1, 0.5}, STREAMS.child("clones")).values());
+    ReverseProcess process = ReverseProcess.sde(schedule, mixture);
+    add(
+        new UTurn(mixture, process, new EulerMaruyama(), grid, cloning.classifier())
+            .retention(1, ROWS, STREAMS.child("U-turn")));
+  }
+}
