@@ -76,19 +76,29 @@ forget_old() {
   done
 }
 
-# Registers the kernel under the name java in the project's own Jupyter folder.
+# Registers the kernel under the name java in the project's own Jupyter folder. The description there
+# names the folder of the build, so that running kernels keep theirs when a newer one is registered.
 need_kernel() {
-  local kernel registered=$local_dir/jupyter/data/kernels/java
-  kernel=$local_dir/kernel/$(fingerprint pom.xml lib environment/kernel)
-  if [ ! -s "$kernel/stamp" ] || [ "$(readlink "$registered")" != "$kernel" ]; then
-    lock
-    [ -s "$kernel/stamp" ] || build_kernel "$kernel"
-    mkdir -p "$(dirname "$registered")"
-    ln -s "$kernel" "$local_dir/tmp.$$/java"
-    "$python" -c 'import os, sys; os.replace(*sys.argv[1:])' "$local_dir/tmp.$$/java" "$registered" \
-      || fail "cannot register the kernel in $registered"
-    unlock
-  fi
+  local described registered=$local_dir/jupyter/data/kernels/java/kernel.json
+  kernel=$local_dir/kernel/$(fingerprint pom.xml lib environment/kernel)-$(printf '%s' "$JAVA_HOME" | cksum | cut -d ' ' -f 1)
+  described=$(cat "$registered" 2>/dev/null)
+  case $described in *"$kernel/"*) [ ! -s "$kernel/stamp" ] || return 0 ;; esac
+  lock
+  [ -s "$kernel/stamp" ] || build_kernel
+  "$python" - "$kernel" "$local_dir/tmp.$$/java" <<'PYTHON' || fail "cannot describe the kernel in $kernel"
+import json, os, sys
+folder, new = sys.argv[1:]
+with open(os.path.join(folder, "kernel.json"), encoding="utf-8") as file:
+    spec = json.load(file)
+spec["argv"] = [word.replace("{resource_dir}", folder) for word in spec["argv"]]
+os.mkdir(new)
+with open(os.path.join(new, "kernel.json"), "w", encoding="utf-8") as file:
+    json.dump(spec, file, indent=1, ensure_ascii=False)
+PYTHON
+  mkdir -p "$(dirname "$registered")"
+  mv -f "$local_dir/tmp.$$/java/kernel.json" "$registered" \
+    || fail "cannot register the kernel in $registered"
+  unlock
 }
 
 # At its final place: the archive of classes that speeds up its start holds for that place only. The
@@ -96,9 +106,8 @@ need_kernel() {
 build_kernel() {
   say "building the kernel (log: $local_dir/log/kernel.log)"
   mkdir -p "$local_dir/kernel"
-  logged kernel "$root/environment/kernel/install" "$1" --library "$library" \
+  logged kernel "$root/environment/kernel/install" "$kernel" --library "$library" \
     || build_failed "the kernel" "$local_dir/log/kernel.log"
-  [ -s "$1/kernel.json" ] || fail "environment/kernel/install made no kernel.json (log: $log)"
   forget_old "$local_dir/kernel"
 }
 

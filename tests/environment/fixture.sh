@@ -15,7 +15,7 @@ fresh() {
   echo "class A {}" >"$copy/lib/A.java"
   local tool
   for tool in bash sh env cat cp mv ln rm mkdir ls find sort tr xargs cksum sed awk grep head tail \
-    dirname basename readlink df uname sleep chmod date kill touch flock; do
+    dirname basename readlink df uname sleep chmod date kill touch flock cut; do
     ! type -P "$tool" >/dev/null || ln -s "$(type -P "$tool")" "$bin/$tool"
   done
   # An ordinary user, wherever the tests run.
