@@ -28,6 +28,9 @@ public final class LivePlot implements AutoCloseable {
   private static final long SHORTEST_NANOS = 250_000_000L;
   private static final long LONGEST_NANOS = 3_000_000_000L;
 
+  /** How long each picture of a film stays. */
+  private static final long FILM_NANOS = 150_000_000L;
+
   /** Time between frames over time to draw one. */
   private static final int SHARE = 20;
 
@@ -40,6 +43,7 @@ public final class LivePlot implements AutoCloseable {
   private final Slot slot;
   private double scale = Picture.SCREEN;
   private long due = System.nanoTime();
+  private long shown = due - FILM_NANOS;
   private Supplier<? extends Picture> newest;
   private boolean pending;
 
@@ -73,6 +77,27 @@ public final class LivePlot implements AutoCloseable {
     }
   }
 
+  /**
+   * Draws this state in any case, as the next picture of a film: in a notebook it waits until the
+   * picture before has been seen for {@value #FILM_NANOS} ns. For computations that are faster than
+   * the eye.
+   *
+   * @throws CancellationException if the thread was interrupted: the cell was stopped
+   */
+  public synchronized void frame(Supplier<? extends Picture> state) {
+    newest = Objects.requireNonNull(state, "state");
+    pending = true;
+    if (front.isNotebook()) {
+      try {
+        wait(Math.max(1, (shown + FILM_NANOS - System.nanoTime()) / 1_000_000));
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("interrupted");
+      }
+      draw(scale);
+    }
+  }
+
   /** Draws the last state, if it was not. */
   @Override
   public synchronized void close() {
@@ -94,6 +119,7 @@ public final class LivePlot implements AutoCloseable {
     slot.show(bundle);
     pending = false;
     long now = System.nanoTime();
+    shown = now;
     due = now + Math.max(SHORTEST_NANOS, Math.min(LONGEST_NANOS, SHARE * (now - start)));
   }
 }
