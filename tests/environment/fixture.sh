@@ -8,9 +8,8 @@ fresh() {
   copy="$folder/the project"
   bin="$folder/bin"
   home="$folder/home"
-  mkdir -p "$copy/lib" "$copy/notebooks" "$bin" "$home"
-  cp -R "$repository/environment" "$copy/" 2>/dev/null
-  rm -rf "$copy/environment/.local"
+  mkdir -p "$copy/environment" "$copy/lib" "$copy/notebooks" "$bin" "$home"
+  cp -R "$repository"/environment/* "$copy/environment/" # without .local
   echo "<project/>" >"$copy/pom.xml"
   echo "class A {}" >"$copy/lib/A.java"
   local tool
