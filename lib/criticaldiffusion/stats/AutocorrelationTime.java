@@ -17,8 +17,8 @@ import java.util.Arrays;
  *
  * <p>A chain shorter than {@value #LEAST_TIMES} τ is refused: its window still moves with its own
  * noise. (Even at 400 τ the average τ is 1 % too large, because the window follows the noise.) Not
- * for chains that have not forgotten their start: cut those first; nor for anticorrelated ones (τ <
- * ½), whose alternating ρ the window cuts too soon. Cost O(N W + W²), W about c τ.
+ * for chains that have not forgotten their start: cut those first; nor for anticorrelated ones (τ
+ * &lt; ½), whose alternating ρ the window cuts too soon. Cost O(N W + W²), W about c τ.
  *
  * @param time τ in steps, with its error
  * @param window the W at which the sum ended
