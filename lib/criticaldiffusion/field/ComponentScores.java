@@ -3,7 +3,7 @@ package criticaldiffusion.field;
 import criticaldiffusion.linalg.Batch;
 
 /** How a Gaussian mixture is evaluated; one implementation per kind of covariance. */
-sealed interface ComponentScores permits IsotropicScores, GeneralScores {
+sealed interface ComponentScores permits IsotropicScores, PairScores, GeneralScores {
   /** log p(x). */
   double logDensity(double[] x, int from);
 

@@ -29,10 +29,16 @@ public final class GaussianMixture implements Density, Diffusible {
     this.means = means;
     this.scale = scale;
     this.covariances = covariances;
-    this.evaluator =
-        covariances.length == 1 && covariances[0].isIsotropic()
-            ? new IsotropicScores(weights, means, scale, covariances[0].eigenvalue(0))
-            : new GeneralScores(weights, means, scale, covariances);
+    this.evaluator = evaluator(weights, means, scale, covariances);
+  }
+
+  private static ComponentScores evaluator(
+      Weights weights, Centres means, double scale, Covariance[] covariances) {
+    if (covariances.length > 1 || !covariances[0].isIsotropic()) {
+      return new GeneralScores(weights, means, scale, covariances);
+    }
+    var scores = new IsotropicScores(weights, means, scale, covariances[0].eigenvalue(0));
+    return weights.count() == 2 ? new PairScores(scores) : scores;
   }
 
   /**

@@ -7,16 +7,14 @@ import criticaldiffusion.linalg.Batch;
  * common constant, and the score is (α Σ_k p_k m_k − x)/Γ.
  */
 final class IsotropicScores implements ComponentScores {
-  private final Weights weights;
-  private final Batch means;
-  private final double scale;
-  private final double variance;
+  final Batch means;
+  final double scale;
+  final double variance;
 
   /** log π_k − ½α²|m_k|²/Γ. */
-  private final double[] offsets;
+  final double[] offsets;
 
   IsotropicScores(Weights weights, Centres centres, double scale, double variance) {
-    this.weights = weights;
     this.means = centres.points();
     this.scale = scale;
     this.variance = variance;
@@ -32,7 +30,7 @@ final class IsotropicScores implements ComponentScores {
     int d = means.dimension();
     double norm = Dot.product(x, from, x, from, d);
     double common = -0.5 * norm / variance - 0.5 * d * StrictMath.log(2 * Math.PI * variance);
-    return common + softMax(x, from, new double[weights.count()]);
+    return common + softMax(x, from, new double[offsets.length]);
   }
 
   @Override

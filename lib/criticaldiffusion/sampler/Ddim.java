@@ -28,7 +28,7 @@ public record Ddim() implements Integrator {
         lambda * Math.sqrt(Math.max(0, kept * (varianceT - varianceS / (ratio * ratio))));
     double direction = Math.sqrt(Math.max(0, varianceS - noise * noise));
     Batch score = Scratch.score(process, t, x, 0);
-    Scratch.combine(x, ratio, ratio * varianceT - direction * Math.sqrt(varianceT), score);
-    Scratch.addNoise(x, noise, rng);
+    Scratch.combine(
+        x, ratio, ratio * varianceT - direction * Math.sqrt(varianceT), score, noise, rng);
   }
 }

@@ -30,7 +30,12 @@ public record DdpmPosterior() implements Integrator {
     double keep = shrink * varianceS / varianceT;
     double pull = alphaS * fresh / varianceT;
     Batch score = Scratch.score(process, t, x, 0);
-    Scratch.combine(x, keep + pull / alphaT, pull * varianceT / alphaT, score);
-    Scratch.addNoise(x, Math.sqrt(varianceS * fresh / varianceT), rng);
+    Scratch.combine(
+        x,
+        keep + pull / alphaT,
+        pull * varianceT / alphaT,
+        score,
+        Math.sqrt(varianceS * fresh / varianceT),
+        rng);
   }
 }

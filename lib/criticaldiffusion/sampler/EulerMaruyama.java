@@ -17,7 +17,11 @@ public record EulerMaruyama() implements Integrator {
     double g = process.schedule().diffusion(t);
     Batch score = Scratch.score(process, t, x, 0);
     Scratch.combine(
-        x, 1 - h * process.schedule().drift(t), h * process.scoreFactor() * g * g, score);
-    Scratch.addNoise(x, process.stochasticity() * g * Math.sqrt(h), rng);
+        x,
+        1 - h * process.schedule().drift(t),
+        h * process.scoreFactor() * g * g,
+        score,
+        process.stochasticity() * g * Math.sqrt(h),
+        rng);
   }
 }

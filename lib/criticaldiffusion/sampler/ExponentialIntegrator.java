@@ -23,8 +23,11 @@ public record ExponentialIntegrator() implements Integrator {
         schedule.variance(t) / (alphaT * alphaT) - schedule.variance(s) / (alphaS * alphaS);
     Batch score = Scratch.score(process, t, x, 0);
     Scratch.combine(
-        x, alphaS / alphaT, 2 * process.scoreFactor() * schedule.scoreWeight(t, s), score);
-    Scratch.addNoise(
-        x, process.stochasticity() * alphaS * Math.sqrt(Math.max(0, noiseToSignal)), rng);
+        x,
+        alphaS / alphaT,
+        2 * process.scoreFactor() * schedule.scoreWeight(t, s),
+        score,
+        process.stochasticity() * alphaS * Math.sqrt(Math.max(0, noiseToSignal)),
+        rng);
   }
 }

@@ -27,8 +27,7 @@ public record Heun() implements Integrator {
     // slope = −f x + factor g² S at t, then x moves by the full first slope and the noise.
     Batch slope = Scratch.score(process, t, x, 0);
     Scratch.combine(slope, factor * gT * gT, -schedule.drift(t), x);
-    Scratch.combine(x, 1, h, slope);
-    Scratch.addNoise(x, noise, rng);
+    Scratch.combine(x, 1, h, slope, noise, rng);
     if (corrects) {
       Batch second = Scratch.score(process, s, x, 1);
       Scratch.combine(second, factor * gS * gS, -schedule.drift(s), x);

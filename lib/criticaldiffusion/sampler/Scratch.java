@@ -1,11 +1,18 @@
 package criticaldiffusion.sampler;
 
 import criticaldiffusion.linalg.Batch;
+import criticaldiffusion.random.RandomStream;
 import java.util.random.RandomGenerator;
 
 /** Working memory of a step, kept by each thread, and the row operations that the schemes share. */
 final class Scratch {
   private static final ThreadLocal<Batch[]> KEPT = ThreadLocal.withInitial(() -> new Batch[2]);
+
+  private static final ThreadLocal<double[]> DEVIATES =
+      ThreadLocal.withInitial(() -> new double[512]);
+
+  /** Below so many components a row is not worth a buffer. */
+  private static final int FEW = 16;
 
   private Scratch() {}
 
@@ -40,18 +47,48 @@ final class Scratch {
   }
 
   /**
-   * x ← x + scale · z, row i with the normal deviates of its own generator; nothing for scale 0.
+   * x ← a x + b y + c z, row i with the normal deviates z of its own generator; for c = 0 none is
+   * drawn.
    */
-  static void addNoise(Batch x, double scale, RandomGenerator[] rng) {
-    if (scale == 0) {
+  static void combine(Batch x, double a, double b, Batch y, double c, RandomGenerator[] rng) {
+    if (c == 0) {
+      combine(x, a, b, y);
       return;
     }
-    double[] to = x.data();
+    int d = x.dimension();
     for (int i = 0; i < x.size(); i++) {
-      RandomGenerator own = rng[i];
-      int end = x.start(i) + x.dimension();
-      for (int j = x.start(i); j < end; j++) {
-        to[j] += scale * own.nextGaussian();
+      int row = x.start(i);
+      if (d >= FEW && rng[i] instanceof RandomStream stream) {
+        combine(x.data(), row, a, b, y.data(), y.start(i), c, stream, d);
+      } else {
+        int yRow = y.start(i);
+        for (int j = 0; j < d; j++) {
+          x.data()[row + j] =
+              a * x.data()[row + j] + b * y.data()[yRow + j] + c * rng[i].nextGaussian();
+        }
+      }
+    }
+  }
+
+  /** The same for one row, with its deviates in a buffer, so that the loop over them vectorises. */
+  private static void combine(
+      double[] x,
+      int row,
+      double a,
+      double b,
+      double[] y,
+      int yRow,
+      double c,
+      RandomStream own,
+      int d) {
+    double[] z = DEVIATES.get();
+    for (int done = 0; done < d; done += z.length) {
+      int count = Math.min(z.length, d - done);
+      int to = row + done;
+      int from = yRow + done;
+      own.fillGaussian(z, 0, count);
+      for (int j = 0; j < count; j++) {
+        x[to + j] = a * x[to + j] + b * y[from + j] + c * z[j];
       }
     }
   }
