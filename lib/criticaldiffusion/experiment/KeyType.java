@@ -69,6 +69,13 @@ final class KeyType {
       String text = ShortestDecimal.toString(number);
       return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     } else if (value instanceof double[] numbers) {
+      if (numbers.length > 3) {
+        String range = format(numbers[0]) + ":" + format(numbers[numbers.length - 1]);
+        String text = range + ":" + numbers.length;
+        if (Arrays.equals(numbers, numbers(text))) {
+          return text;
+        }
+      }
       return Arrays.stream(numbers).mapToObj(KeyType::format).collect(Collectors.joining(","));
     } else if (value instanceof int[] numbers) {
       return Arrays.stream(numbers).mapToObj(String::valueOf).collect(Collectors.joining(","));

@@ -1,6 +1,7 @@
 package criticaldiffusion.experiment;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param commit its commit, or {@code unknown}
  * @param jdk the Java that ran it
  * @param engine the engine of the matrix products, {@code native …} or {@code portable …}
- * @param wallSeconds the time it took
+ * @param wallSeconds the time it took, in seconds
  * @param date when it was finished
  */
 public record Provenance(
@@ -49,8 +50,8 @@ public record Provenance(
         LibraryVersion.commit(),
         Runtime.version() + " (" + System.getProperty("java.vendor") + ")",
         engine,
-        wallSeconds,
-        Instant.now());
+        Math.round(wallSeconds * 1000) / 1000.0,
+        Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   /** The entries by the names they have in files. */

@@ -1,5 +1,6 @@
 package criticaldiffusion.experiment;
 
+import criticaldiffusion.linalg.MatrixEngine;
 import criticaldiffusion.parallel.RowBlocks;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--engine",
       paramLabel = "auto|native|portable",
       description = "The matrix engine; portable gives the same bytes everywhere (default auto).")
-  private String engine = "auto";
+  private String engine;
 
   @Option(
       names = "--threads",
@@ -93,7 +94,6 @@ final class RunCommand implements Callable<Integer> {
     }
     ExperimentRun<?> run;
     ResultFiles files;
-    String engineName;
     try {
       Experiment<?> experiment = find();
       if (help) {
@@ -101,16 +101,19 @@ final class RunCommand implements Callable<Integer> {
         return Main.DONE;
       }
       run = ExperimentRun.parse(experiment, words.subList(1, words.size()), seed);
-      engineName = MatrixEngine.select(engine);
       Range.atLeast("--threads", threads, 1);
       files = new ResultFiles(folder, experiment.name());
       files.requireWritable();
+      // The engine belongs to the whole process and stays as chosen.
+      MatrixEngine.use(engine == null ? MatrixEngine.current() : MatrixEngine.of(engine));
     } catch (IllegalArgumentException wrong) {
       return WrongUse.report(wrong.getMessage(), err);
+    } catch (IllegalStateException notHere) {
+      return WrongUse.report("--engine native: " + notHere.getMessage(), err);
     }
     RowBlocks.limitThreads(threads);
     try {
-      return run(run, files, engineName);
+      return run(run, files);
     } finally {
       RowBlocks.limitThreads(Integer.MAX_VALUE);
     }
@@ -137,8 +140,11 @@ final class RunCommand implements Callable<Integer> {
     return experiments.get(index);
   }
 
-  private int run(ExperimentRun<?> run, ResultFiles files, String engineName) {
+  private int run(ExperimentRun<?> run, ResultFiles files) {
     String name = run.experiment().name();
+    if (!MatrixEngine.current().note().isEmpty()) {
+      err.println(MatrixEngine.current().note());
+    }
     var progress = new TerminalProgress(err, TerminalProgress.onTerminal(), System::nanoTime);
     long start = System.nanoTime();
     try {
@@ -146,7 +152,8 @@ final class RunCommand implements Callable<Integer> {
       progress.end();
       RowBlocks.checkpoint();
       out.print(table);
-      files.write(table, run.provenance(engineName, (System.nanoTime() - start) * 1e-9));
+      files.write(
+          table, run.provenance(MatrixEngine.current().name(), (System.nanoTime() - start) * 1e-9));
       err.println("wrote " + files.csv() + " and " + files.json());
       return Main.DONE;
     } catch (CancellationException stopped) {

@@ -92,6 +92,14 @@ class ParametersTest {
   }
 
   @Test
+  void evenlySpacedNumbersAreWrittenAsTheirRange() {
+    All all = parse("xs=1:10:19", "data=d");
+    assertTrue(keys.assignments(all).contains("xs=1:10:19"));
+    assertArrayEquals(all.xs(), keys.parse(keys.assignments(all)).xs());
+    assertTrue(keys.assignments(parse("xs=1,2,3,5", "data=d")).contains("xs=1,2,3,5"));
+  }
+
+  @Test
   void aKeyWithoutDefaultMustBeGiven() {
     assertEquals("the key data must be given: data=..., a file or folder", refusal());
   }
