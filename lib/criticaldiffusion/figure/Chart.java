@@ -127,11 +127,12 @@ final class Chart {
     s.setXAxisLogarithmicDecadeOnly(false).setYAxisLogarithmicDecadeOnly(false);
     s.setXAxisMin(x.givenMin()).setXAxisMax(x.givenMax());
     s.setYAxisMin(y.givenMin()).setYAxisMax(y.givenMax());
-    s.setLegendVisible(legend != null).setLegendFont(text).setLegendPadding(units(3));
+    s.setLegendVisible(legend != null).setLegendFont(text);
     s.setLegendBackgroundColor(CLEAR).setLegendBorderColor(CLEAR);
     s.setLegendSeriesLineLength(units(14)).setMarkerSize(units(theme.markerSize()));
     if (legend != null) {
       s.setLegendPosition(legend);
+      s.setLegendPadding(units(legend == LegendPosition.OutsideS ? 6 : 3));
       s.setLegendLayout(
           legend == LegendPosition.OutsideS ? LegendLayout.Horizontal : LegendLayout.Vertical);
     }

@@ -58,7 +58,8 @@ final class Painter {
         draft = new Frame(draft.area(), x, y);
         legend = LegendPosition.InsideNE;
       } else {
-        legend = LegendPosition.OutsideE;
+        boolean fits = space.legendInOneRow() < width - 24;
+        legend = fits ? LegendPosition.OutsideS : LegendPosition.OutsideE;
       }
     }
     Frame frame =

@@ -95,6 +95,14 @@ final class Space {
     return rows == 0 ? null : new Rectangle2D.Double(0, 0, widest + MARGIN, height);
   }
 
+  /** The width of a legend in one row. */
+  double legendInOneRow() {
+    return content.series.stream()
+        .filter(one -> one.style().isListed() && !(one instanceof HeatMap))
+        .mapToDouble(one -> SWATCH + 2 * MARGIN + Text.width(one.name(), content.theme.textSize()))
+        .sum();
+  }
+
   /** A corner where the legend is free, or null if there is none. */
   LegendPosition corner(Rectangle2D legend) {
     for (LegendPosition corner :

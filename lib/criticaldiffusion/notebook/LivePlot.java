@@ -2,6 +2,8 @@ package criticaldiffusion.notebook;
 
 import criticaldiffusion.figure.Figure;
 import criticaldiffusion.figure.Picture;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -20,18 +22,18 @@ import java.util.function.Supplier;
  * });
  * }</pre>
  *
- * <p>Drawing takes at most about a twentieth of the time, and there are at most four frames a
- * second. The last state is always drawn, also when the computation fails or is stopped, and it is
- * the only one that the stored notebook keeps. Outside a notebook nothing is drawn.
+ * <p>Drawing takes about a twentieth of the time at most, after the first seconds, and there are at
+ * most four frames a second. The last state is always drawn, also when the computation fails or is
+ * stopped, and it is the only one that the stored notebook keeps. Outside a notebook nothing is
+ * drawn.
  */
 public final class LivePlot implements AutoCloseable {
-  private static final long SHORTEST_NANOS = 250_000_000L;
-  private static final long LONGEST_NANOS = 3_000_000_000L;
+  private static final long SECOND = 1_000_000_000L;
 
   /** How long each picture of a film stays. */
   private static final long FILM_NANOS = 150_000_000L;
 
-  /** Time between frames over time to draw one. */
+  /** Time between frames over processor time to draw one. */
   private static final int SHARE = 20;
 
   /** A frame larger than this, in bytes, is drawn coarser: front ends limit the rate of output. */
@@ -42,8 +44,9 @@ public final class LivePlot implements AutoCloseable {
   private final FrontEnd front;
   private final Slot slot;
   private double scale = Picture.SCREEN;
-  private long due = System.nanoTime();
-  private long shown = due - FILM_NANOS;
+  private final long begin = System.nanoTime();
+  private long due = begin;
+  private long shown = begin - FILM_NANOS;
   private Supplier<? extends Picture> newest;
   private boolean pending;
 
@@ -107,7 +110,7 @@ public final class LivePlot implements AutoCloseable {
   }
 
   private void draw(double atScale) {
-    long start = System.nanoTime();
+    long start = processorTime();
     Picture picture = newest.get();
     if (picture == null || picture instanceof Figure figure && !figure.showsAnything()) {
       return; // nothing to see yet
@@ -120,6 +123,16 @@ public final class LivePlot implements AutoCloseable {
     pending = false;
     long now = System.nanoTime();
     shown = now;
-    due = now + Math.max(SHORTEST_NANOS, Math.min(LONGEST_NANOS, SHARE * (now - start)));
+    // The first frames are slow, as everything is loaded; they may not delay the next for long.
+    long longest = SECOND + (now - begin) / SHARE;
+    due = now + Math.max(SECOND / 4, Math.min(longest, SHARE * (processorTime() - start)));
+  }
+
+  /** What this thread has used; the clock would count other work on a busy machine. */
+  private static long processorTime() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return threads.isCurrentThreadCpuTimeSupported()
+        ? threads.getCurrentThreadCpuTime()
+        : System.nanoTime();
   }
 }

@@ -26,7 +26,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
 
   private final String name;
   private final FrontEnd front = FrontEnds.current();
-  private final Slot slot = new Slot(front);
+  private final Slot slot;
   private final TerminalProgress line;
   private final LongSupplier clock;
   private final long start;
@@ -34,11 +34,12 @@ public final class ProgressBar implements Progress, AutoCloseable {
 
   /** A bar with a name in front of it, which may be empty. */
   public ProgressBar(String name) {
-    this(name, System::nanoTime);
+    this(name, new Slot(FrontEnds.current()), System::nanoTime);
   }
 
-  /** The clock is in nanoseconds. */
-  ProgressBar(String name, LongSupplier clock) {
+  /** A bar in a place that may show something else afterwards; the clock is in nanoseconds. */
+  ProgressBar(String name, Slot slot, LongSupplier clock) {
+    this.slot = slot;
     this.clock = clock;
     this.start = clock.getAsLong();
     this.name = name == null ? "" : name.strip();

@@ -112,7 +112,7 @@ public final class Tables {
       columns.add(cells);
     }
     List<Integer> rows = rows(table.rowCount());
-    String size = table.rowCount() + " rows × " + table.columnCount() + " columns";
+    String size = table.rowCount() + " rows";
     boolean cut = rows.contains(-1);
     return Bundles.html(
         html(names, columns, numbers, rows) + (cut ? "<small>" + size + "</small>" : ""),

@@ -15,7 +15,7 @@ class ProgressBarTest {
   private final AtomicLong clock = new AtomicLong();
 
   private ProgressBar bar() {
-    return new ProgressBar("clones", clock::get);
+    return new ProgressBar("clones", new Slot(FrontEnds.current()), clock::get);
   }
 
   @Test

@@ -48,7 +48,7 @@ class TablesTest {
       String text = recorder.last().text();
       assertEquals(1 + 15 + 1 + 5, text.lines().count() - 1);
       assertTrue(text.contains("\n999  "), text);
-      assertTrue(text.endsWith("1000 rows × 4 columns"), text);
+      assertTrue(text.endsWith("1000 rows"), text);
     }
   }
 

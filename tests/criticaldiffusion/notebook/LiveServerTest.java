@@ -1,0 +1,160 @@
+package criticaldiffusion.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LiveServerTest {
+  private static final List<Control> CONTROLS =
+      List.of(Control.number("x", 0, 9, 1), Control.onOff("s", true));
+
+  private final List<String> drawn = Collections.synchronizedList(new ArrayList<>());
+  private final URI address =
+      URI.create(
+          LiveServer.running()
+              .add(
+                  CONTROLS,
+                  positions -> {
+                    drawn.add(Arrays.toString(positions));
+                    return new byte[] {1, 2, 3};
+                  }));
+
+  /** Sends a request as it stands and gives the answer, byte for byte. */
+  private byte[] ask(String head) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write((head + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      try (InputStream in = socket.getInputStream()) {
+        return in.readAllBytes();
+      }
+    }
+  }
+
+  private int status(String method, String target, String host) throws IOException {
+    byte[] answer = ask(method + " " + target + " HTTP/1.1\r\nHost: " + host);
+    return Integer.parseInt(new String(answer, 9, 3, StandardCharsets.US_ASCII));
+  }
+
+  private String host() {
+    return "127.0.0.1:" + address.getPort();
+  }
+
+  @Test
+  void drawsThePositionsAskedFor() throws IOException {
+    byte[] answer = ask("GET " + address.getPath() + "?i=3,0 HTTP/1.1\r\nHost: " + host());
+    String head = new String(answer, StandardCharsets.ISO_8859_1);
+    assertTrue(head.startsWith("HTTP/1.1 200"), head);
+    assertTrue(head.toLowerCase().contains("content-type: image/png"), head);
+    assertTrue(head.toLowerCase().contains("cache-control: no-store"), head);
+    assertArrayEquals(
+        new byte[] {1, 2, 3}, Arrays.copyOfRange(answer, answer.length - 3, answer.length));
+    assertEquals(List.of("[3, 0]"), drawn);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "?",
+        "?i=",
+        "?i=3",
+        "?i=3,0,0",
+        "?i=10,0",
+        "?i=0,2",
+        "?i=-1,0",
+        "?i=3,0&j=1",
+        "?j=3,0",
+        "?i=3,x",
+        "?i=99999,0",
+        "?i=3,0;1",
+        "?i=3%2C0"
+      })
+  void anyOtherQueryIsRefused(String query) throws IOException {
+    assertEquals(400, status("GET", address.getPath() + query, host()));
+    assertEquals(List.of(), drawn);
+  }
+
+  @Test
+  void onlyThePageKnowsThePath() throws IOException {
+    String path = address.getPath();
+    String query = "?i=3,0";
+    for (String wrong :
+        List.of(
+            "/" + query,
+            "/1" + query,
+            path.substring(0, path.length() - 1) + "9999" + query,
+            path.replaceFirst("/.", "/x") + query,
+            path + "/" + query,
+            "/x/.." + path + query)) {
+      assertEquals(404, status("GET", wrong, host()), wrong);
+    }
+    assertTrue(path.split("/")[1].matches("[0-9a-f]{32}"), path);
+    assertEquals(List.of(), drawn);
+  }
+
+  @Test
+  void otherMethodsAndHostsAreRefused() throws IOException {
+    String target = address.getPath() + "?i=3,0";
+    for (String method : List.of("POST", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE")) {
+      assertEquals(405, status(method, target, host()), method);
+    }
+    // A name that another site points at this machine (DNS rebinding) is not ours.
+    for (String host :
+        List.of("evil.example", "evil.example:" + address.getPort(), "127.0.0.1", "localhost:1")) {
+      assertEquals(404, status("GET", target, host), host);
+    }
+    assertEquals(List.of(), drawn);
+  }
+
+  @Test
+  void nobodyReachesItFromAnotherMachine() throws IOException {
+    for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+      for (InetAddress own : Collections.list(network.getInetAddresses())) {
+        if (own.isLoopbackAddress() || own.isLinkLocalAddress()) {
+          continue;
+        }
+        try (Socket socket = new Socket()) {
+          assertThrows(
+              IOException.class,
+              () -> socket.connect(new InetSocketAddress(own, address.getPort()), 5000),
+              own.toString());
+        }
+      }
+    }
+  }
+
+  @Test
+  void itsThreadsDoNotKeepJavaAlive() throws IOException {
+    ask("GET " + address.getPath() + "?i=3,0 HTTP/1.1\r\nHost: " + host());
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("sliders") || thread.getName().startsWith("HTTP-Disp")) {
+        assertTrue(thread.isDaemon(), thread.getName());
+      }
+    }
+  }
+
+  @Test
+  void twoSlidersHaveTwoAddresses() {
+    assertNotEquals(address.toString(), LiveServer.running().add(CONTROLS, p -> new byte[0]));
+  }
+}
