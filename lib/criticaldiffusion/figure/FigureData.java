@@ -100,6 +100,9 @@ final class FigureData {
     size.put("height_pt", picture.size().height());
     all.put("size", size);
     all.put("caption", picture.caption());
+    if (!Svg.isAvailable()) {
+      all.put("svg", "not written: VectorGraphics2D is not on the class path");
+    }
     List<Object> panels = new ArrayList<>();
     picture.figures().forEach(figure -> panels.add(description(figure.content())));
     all.put("panels", panels);

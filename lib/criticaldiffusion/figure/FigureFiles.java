@@ -26,7 +26,9 @@ final class FigureFiles {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(".csv", utf8(FigureData.csv(picture)));
     files.put(".json", utf8(FigureData.json(picture, provenance)));
-    files.put(".svg", utf8(picture.svg()));
+    if (Svg.isAvailable()) {
+      files.put(".svg", utf8(picture.svg()));
+    }
     files.put(".png", Png.encode(picture.image(DOTS_PER_INCH / 72), DOTS_PER_INCH));
     files.put(".pdf", pdf(picture));
     write(target, files);

@@ -52,7 +52,11 @@ public sealed interface Picture permits Figure, Panels {
     return Png.encode(image(scale), 0);
   }
 
-  /** The picture as an SVG document; the same picture gives the same text. */
+  /**
+   * The picture as an SVG document; the same picture gives the same text. Needs VectorGraphics2D on
+   * the class path, which the library declares as optional; {@link #write} leaves the SVG out
+   * without it, and the JSON says so.
+   */
   default String svg() {
     return Svg.document(this);
   }

@@ -12,6 +12,19 @@ import java.nio.charset.StandardCharsets;
 final class Svg {
   private Svg() {}
 
+  /**
+   * Whether the encoder is there: it is under the LGPL, so whoever uses the library may leave it
+   * out.
+   */
+  static boolean isAvailable() {
+    try {
+      Class.forName("de.erichseifert.vectorgraphics2d.VectorGraphics2D");
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
   static String document(Picture picture) {
     VectorGraphics2D graphics = new VectorGraphics2D();
     Painter.paint(picture, graphics);
