@@ -36,6 +36,8 @@ class InterruptedProcessTest {
                 Launcher.class.getName(),
                 "tiny-mean",
                 "fate=run-on",
+                "--engine",
+                "portable",
                 "--out",
                 folder.toString())
             .start();
