@@ -118,6 +118,7 @@ def _execute(path, notebook, out, options):
     limit = SMOKE_LIMIT if options.test else None
     executed, failure = execute(notebook, path.stem, path.parent, options.kernel, limit, options.test)
     failures = [failure] if failure else []
+    documents.attach_pictures(executed, path.parent)
     try:
         documents.write(out / path.name, nbformat.writes(executed) + "\n")
         documents.write(out / (path.stem + ".html"), page(executed, path.stem, options.mathjax))
@@ -135,6 +136,8 @@ def _check(path, notebook, out):
     if number is not None:
         problems.append(f"cell {number} has a stored output; "
                         f"environment/run --clear {path.stem} removes it")
+    for picture in documents.missing_pictures(notebook, path.parent):
+        problems.append(f"shows a picture that is not there: {picture}")
     for stem in notebook.metadata.get("critical_diffusion", {}).get("figures", []):
         if not list((out / "figures").glob(stem + ".*")):
             problems.append(f"writes no figure {stem}")

@@ -1,6 +1,9 @@
 """Notebook files: read, checked, cleared, and written whole or not at all."""
 
+import base64
+import mimetypes
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -80,3 +83,30 @@ def clear(notebook):
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     notebook.metadata.pop("widgets", None)
+
+
+# ![text](pictures/name.png), but nothing with a scheme: those are elsewhere or attached already.
+PICTURE = re.compile(r"(!\[[^\]]*\]\()([^)\s:]+)(\))")
+
+
+def missing_pictures(notebook, folder):
+    """Files that the text cells show and that do not exist."""
+    return [match[2] for cell in notebook.cells if cell.cell_type == "markdown"
+            for match in PICTURE.finditer(cell.source) if not (folder / match[2]).is_file()]
+
+
+def attach_pictures(notebook, folder):
+    """Puts the pictures that the text cells show into the notebook, which may then be moved."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = PICTURE.sub(lambda match: _attached(match, cell, folder), cell.source)
+
+
+def _attached(match, cell, folder):
+    path = folder / match[2]
+    if not path.is_file():
+        return match[0]
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    data = base64.b64encode(path.read_bytes()).decode("ascii")
+    cell.setdefault("attachments", {})[path.name] = {kind: data}
+    return f"{match[1]}attachment:{path.name}{match[3]}"

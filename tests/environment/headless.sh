@@ -39,12 +39,15 @@ assert [cell.source for cell in injected] == [
 assert book.cells.index(injected[0]) == 2, book
 text = "".join(output.text for cell in book.cells[3:4] for output in cell.outputs)
 assert text == 'say "x": 20 points, t = 0.500, variance 0.6321\n', text
+assert "(attachment:line.png)" in book.cells[0].source and "line.png" in book.cells[0].attachments
 assert any("image/png" in output.data for output in book.cells[5].outputs), book.cells[5]
 END
   # Nothing is to be loaded from elsewhere: the formulas' script is inside.
   ! grep -E -o '(src|href)="(https?:|file:|//)[^"]*"' "$out/portable.html" | grep -v 'href="https://www.mathjax.org' \
     || wrong "expected a page that needs no network"
   grep -q 'MathJax = {' "$out/portable.html" || wrong "expected MathJax in the page"
+  grep -q 'src="data:image/png;base64,[^"]*" alt="A line"' "$out/portable.html" || wrong "expected the picture"
+  grep -q 'href="failing.html"' "$out/portable.html" || wrong "expected a link to the other page"
   grep -q 'variance 0.6321' "$out/portable.html" || wrong "expected the output in the page"
   [ -z "$(find "$out" -name '.*.ipynb*' -o -name '.*.html*')" ] || wrong "expected no rests"
 }
