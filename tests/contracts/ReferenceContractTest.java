@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import criticaldiffusion.ReferenceTable;
 import criticaldiffusion.field.Covariance;
+import criticaldiffusion.field.EmpiricalDensity;
 import criticaldiffusion.field.EmpiricalDistribution;
 import criticaldiffusion.field.GaussianMixture;
 import criticaldiffusion.field.PointSet;
@@ -50,7 +51,7 @@ class ReferenceContractTest {
 
   private static double[] empirical(String quantity, double[][] data, double[] x, double t) {
     EmpiricalDistribution target = EmpiricalDistribution.of(Batch.of(data));
-    GaussianMixture noised = target.diffused(SCHEDULE.alpha(t), SCHEDULE.variance(t));
+    EmpiricalDensity noised = target.diffused(SCHEDULE.alpha(t), SCHEDULE.variance(t));
     double[] w = new double[data.length];
     noised.posterior(x, 0, w);
     double[] score = score(new ExactScore(target, SCHEDULE), t, x);

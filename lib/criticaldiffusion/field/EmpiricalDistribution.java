@@ -9,12 +9,14 @@ import java.util.random.RandomGenerator;
  * whose score is that of a model which has learned its training set exactly.
  */
 public final class EmpiricalDistribution implements Diffusible {
-  private final Weights weights;
   private final Centres data;
+  private final DataTiles tiles;
+  private final Weights weights;
 
   private EmpiricalDistribution(Centres data) {
-    this.weights = Weights.equal(data.count());
     this.data = data;
+    this.tiles = new DataTiles(data.points());
+    this.weights = Weights.equal(data.count());
   }
 
   /**
@@ -46,25 +48,45 @@ public final class EmpiricalDistribution implements Diffusible {
     return data.points();
   }
 
+  /** |a_μ|². */
+  public double squaredNorm(int point) {
+    return data.squaredNorm(point);
+  }
+
+  /** The scores of the noised data without matrix products, which pay for many points only. */
+  IsotropicScores pointByPoint(double alpha, double variance) {
+    return new IsotropicScores(weights, data, alpha, variance);
+  }
+
+  DataTiles tiles() {
+    return tiles;
+  }
+
+  /** As many rows as make the matrix products of a score efficient. */
+  @Override
+  public int blockRows() {
+    return EmpiricalDensity.ROWS;
+  }
+
   @Override
   public void draw(RandomGenerator rng, double[] x, int from) {
     drawIndex(rng, x, from);
   }
 
   /**
-   * Draws one of the points.
+   * Draws one of the points, each with probability 1/n, by one uniform number.
    *
    * @return its index μ
    */
   public int drawIndex(RandomGenerator rng, double[] x, int from) {
-    int index = weights.draw(rng);
+    int index = Math.min(size() - 1, (int) (rng.nextDouble() * size()));
     System.arraycopy(data.points().data(), data.points().start(index), x, from, dimension());
     return index;
   }
 
   @Override
-  public GaussianMixture diffused(double alpha, double variance) {
+  public EmpiricalDensity diffused(double alpha, double variance) {
     Diffusible.requireNoising(alpha, variance);
-    return new GaussianMixture(weights, data, alpha, Covariance.isotropic(variance, dimension()));
+    return new EmpiricalDensity(this, alpha, variance);
   }
 }

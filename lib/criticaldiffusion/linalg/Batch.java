@@ -53,6 +53,18 @@ public final class Batch {
   }
 
   /**
+   * A window of {@code size} points in the given array, without a copy.
+   *
+   * @param offset index of the first component of the first point
+   * @throws IllegalArgumentException for a shape that is negative or has no component
+   * @throws IndexOutOfBoundsException if the array is too short
+   */
+  public static Batch of(double[] data, int offset, int size, int dimension) {
+    Objects.checkFromIndexSize(offset, length(size, dimension), data.length);
+    return new Batch(data, offset, size, dimension);
+  }
+
+  /**
    * A batch holding a copy of the given rows.
    *
    * @throws IllegalArgumentException if there is no row or the rows differ in length

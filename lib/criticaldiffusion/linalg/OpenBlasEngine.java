@@ -50,7 +50,7 @@ final class OpenBlasEngine extends MatrixEngine {
     int width = Math.min(WIDTH, b.columns());
     int across = (b.columns() + width - 1) / width;
     int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
-    int wanted = Math.max(1, 3 * threads / across);
+    int wanted = RowBlocks.isInside() ? 1 : Math.max(1, 3 * threads / across);
     int height = Math.min(HEIGHT, Math.max(64, a.rows() / wanted));
     int down = (a.rows() + height - 1) / height;
     RowBlocks.run(

@@ -84,6 +84,14 @@ public final class RowBlocks {
     }
   }
 
+  /**
+   * Whether the current thread is at work on a block. What it calls then need not be cut finely for
+   * the sake of other threads: they have blocks of their own.
+   */
+  public static boolean isInside() {
+    return CURRENT.get() != null;
+  }
+
   private boolean stopped() {
     return failure.get() != null || caller.isInterrupted() || (outer != null && outer.stopped());
   }

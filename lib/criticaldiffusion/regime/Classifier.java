@@ -1,5 +1,6 @@
 package criticaldiffusion.regime;
 
+import criticaldiffusion.field.EmpiricalDistribution;
 import criticaldiffusion.field.GaussianMixture;
 
 /**
@@ -34,6 +35,29 @@ public interface Classifier {
         overlap += direction[j] * x[from + j];
       }
       return overlap >= 0 ? 0 : 1;
+    };
+  }
+
+  /**
+   * argmin_μ |x − a_μ|², the nearest point of a training set: which datum a sample has collapsed
+   * on.
+   */
+  static Classifier nearest(EmpiricalDistribution data) {
+    double[] points = data.data().data();
+    return (x, from) -> {
+      int best = 0;
+      double least = Double.POSITIVE_INFINITY;
+      for (int k = 0; k < data.size(); k++) {
+        int row = data.data().start(k);
+        double sum = 0;
+        for (int j = 0; j < data.dimension(); j++) {
+          double difference = x[from + j] - points[row + j];
+          sum += difference * difference;
+        }
+        best = sum < least ? k : best;
+        least = Math.min(least, sum);
+      }
+      return best;
     };
   }
 

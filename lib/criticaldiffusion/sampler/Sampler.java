@@ -57,7 +57,7 @@ public record Sampler(ReverseProcess process, Integrator integrator, TimeGrid gr
 
   private int rowsPerBlock(Batch x) {
     int threads = ForkJoinPool.getCommonPoolParallelism() + 1;
-    int fair = Math.max(1, (x.size() + 4 * threads - 1) / (4 * threads));
+    int fair = Math.max(1, (x.size() + threads - 1) / threads);
     return Math.min(process.score().blockRows(x.dimension()), fair);
   }
 

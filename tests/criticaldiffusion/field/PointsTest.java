@@ -35,8 +35,8 @@ class PointsTest {
   @Test
   void aWindowOfDataIsATrainingSet() {
     Batch all = Batch.of(new double[][] {{9, 9}, {1, 0}, {-0.5, 1.5}, {0.25, -2}, {9, 9}});
-    GaussianMixture window = EmpiricalDistribution.of(all.rows(1, 4)).diffused(0.8, 0.36);
-    GaussianMixture alone = EmpiricalDistribution.of(Batch.of(POINTS)).diffused(0.8, 0.36);
+    EmpiricalDensity window = EmpiricalDistribution.of(all.rows(1, 4)).diffused(0.8, 0.36);
+    EmpiricalDensity alone = EmpiricalDistribution.of(Batch.of(POINTS)).diffused(0.8, 0.36);
     double[] x = {0.3, -0.4};
     assertEquals(alone.logDensity(x, 0), window.logDensity(x, 0));
   }
