@@ -1,5 +1,5 @@
 /**
- * Points as rows of a {@link criticaldiffusion.linalg.Batch}, matrix products on OpenBLAS or in
- * plain Java, spectra of covariances without the d × d matrix, and the basis of a span.
+ * Numbers in rows: batches of points, matrix products on two engines, the spectrum of a symmetric
+ * matrix, and vector forms of elementary functions.
  */
 package criticaldiffusion.linalg;
