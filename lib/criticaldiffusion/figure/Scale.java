@@ -118,7 +118,7 @@ record Scale(boolean log, double min, double max) {
       int first = (int) Math.ceil(StrictMath.log10(min) - 1e-9);
       int last = (int) Math.floor(StrictMath.log10(max) + 1e-9);
       int every = 1 + (int) ((last - first) / Math.max(1, most));
-      return given -> logarithmic(given, last > first, every);
+      return given -> logarithmic(given, last > first + 1, every);
     }
     // XChart's step is the next of 1, 2, 5 … from the range over the number of labels.
     double step = (max - min) / most;
@@ -132,7 +132,7 @@ record Scale(boolean log, double min, double max) {
                 .toPlainString());
   }
 
-  /** Powers of ten, every so many; on less than a decade also 2 and 5 times them. */
+  /** Powers of ten, every so many; on less than two decades also 2 and 5 times them. */
   private static String logarithmic(double value, boolean decades, int every) {
     int exponent = exponent(value * (1 + 1e-9));
     long digit = Math.round(value / power(exponent));

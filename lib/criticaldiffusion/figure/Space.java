@@ -105,6 +105,13 @@ final class Space {
 
   /** A corner where the legend is free, or null if there is none. */
   LegendPosition corner(Rectangle2D legend) {
+    for (Mark mark : content.marks) {
+      double at = mark.upright() ? frame.across(mark.at()) : frame.down(mark.at());
+      lines.add(
+          mark.upright()
+              ? new Line2D.Double(at, plot.getMinY(), at, plot.getMaxY())
+              : new Line2D.Double(plot.getMinX(), at, plot.getMaxX(), at));
+    }
     for (LegendPosition corner :
         List.of(
             LegendPosition.InsideNE,

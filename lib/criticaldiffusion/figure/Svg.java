@@ -35,6 +35,10 @@ final class Svg {
     } catch (IOException e) {
       throw new UncheckedIOException("the picture cannot be encoded as SVG", e);
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    // The encoder takes a point for a pixel, which is three quarters of one.
+    return bytes
+        .toString(StandardCharsets.UTF_8)
+        .replaceFirst("height=\"([0-9.]+)px\"", "height=\"$1pt\"")
+        .replaceFirst("width=\"([0-9.]+)px\"", "width=\"$1pt\"");
   }
 }
