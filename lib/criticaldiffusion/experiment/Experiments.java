@@ -5,7 +5,12 @@ import java.util.List;
 /** Every experiment there is, in the order in which {@code list} shows them. */
 public final class Experiments {
   private static final List<Experiment<?>> ALL =
-      List.of(new SpeciationCloning(), new SpeciationTheory(), new SpeciationClasses());
+      List.of(
+          new SpeciationCloning(),
+          new SpeciationTheory(),
+          new SpeciationClasses(),
+          new CollapseEntropy(),
+          new CollapseTimes());
 
   private Experiments() {}
 
