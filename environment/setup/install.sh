@@ -109,12 +109,14 @@ install_with_apt() {
 install_with_conda() {
   local prefix=$local_dir/conda
   say "making a conda environment in $prefix (log: $local_dir/log/conda.log)"
+  # For conda, and for mamba and micromamba; the option -y is not known to all of their versions.
+  export CONDA_ALWAYS_YES=true MAMBA_ALWAYS_YES=true
   if complete "$prefix"; then
     logged conda "$conda" env update -q -p "$prefix" -f "$root/environment/environment.yml" \
       || installation_failed conda
   else
     rm -rf "$prefix"
-    logged conda "$conda" env create -q -y -p "$prefix" -f "$root/environment/environment.yml" \
+    logged conda "$conda" env create -q -p "$prefix" -f "$root/environment/environment.yml" \
       || installation_failed conda
     echo "$prefix" >"$prefix/.complete"
   fi
