@@ -13,6 +13,7 @@ import criticaldiffusion.schedule.OrnsteinUhlenbeck;
 import criticaldiffusion.schedule.TimeGrid;
 import criticaldiffusion.score.ExactScore;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,7 +82,12 @@ class OrderContractTest {
     check(method.scheme().weakOrder().applyAsDouble(method.stochasticity()), errors);
   }
 
-  /** Paths on two classes at one Brownian motion. */
+  /**
+   * Paths on two classes at one Brownian motion. Over seeds the measured order on the SDE scatters
+   * by 0.012 to 0.053 about values within 0.04 of the documented one: a false alarm once in some
+   * 3000 runs of this test.
+   */
+  @Tag("statistical")
   @ParameterizedTest
   @MethodSource("methods")
   void strongOrderOnTwoClasses(NoiseSchedule schedule, Method method) {
