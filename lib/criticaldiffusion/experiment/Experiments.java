@@ -10,7 +10,8 @@ public final class Experiments {
           new SpeciationTheory(),
           new SpeciationClasses(),
           new CollapseEntropy(),
-          new CollapseTimes());
+          new CollapseTimes(),
+          new Regimes());
 
   private Experiments() {}
 
