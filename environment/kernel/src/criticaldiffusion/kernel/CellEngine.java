@@ -53,9 +53,8 @@ final class CellEngine implements AutoCloseable {
   private final Map<String, Origin> origins = new HashMap<>();
   private final ErrorReport report = new ErrorReport(new Origins());
 
-  CellEngine() {
-    CellLoader loader = new CellLoader(CellEngine.class.getClassLoader());
-    threads = new CellThreads(loader);
+  CellEngine(CellLoader loader, CellThreads threads) {
+    this.threads = threads;
     execution = new CellExecution(loader, threads);
     shell =
         JShell.builder()
@@ -84,14 +83,9 @@ final class CellEngine implements AutoCloseable {
   void prepare(List<String> staticImports) {
     IMPORTS.forEach(i -> shell.eval("import " + i + ";"));
     staticImports.forEach(i -> shell.eval("import static " + i + ";"));
-    threads.begin("start");
+    execution.rehearse(true);
     shell.eval("Stream.of(1).mapToInt(i -> i).sum()").forEach(e -> shell.drop(e.snippet()));
-    threads.end();
-    execution.takeValue();
-  }
-
-  CellThreads threads() {
-    return threads;
+    execution.rehearse(false);
   }
 
   SourceCodeAnalysis analysis() {

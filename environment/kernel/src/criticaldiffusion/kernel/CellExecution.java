@@ -11,6 +11,7 @@ import jdk.jshell.execution.DirectExecutionControl;
 final class CellExecution extends DirectExecutionControl {
   private final CellThreads threads;
   private Object value;
+  private boolean rehearsing;
 
   CellExecution(CellLoader loader, CellThreads threads) {
     super(loader);
@@ -27,9 +28,17 @@ final class CellExecution extends DirectExecutionControl {
     return taken;
   }
 
+  /** Whether snippets run on the calling thread, while there are no cells yet. */
+  void rehearse(boolean yes) {
+    rehearsing = yes;
+  }
+
   @Override
   protected String invoke(Method method) throws Exception {
-    value = null;
+    if (rehearsing) {
+      method.invoke(null);
+      return "";
+    }
     try {
       value =
           threads.call(

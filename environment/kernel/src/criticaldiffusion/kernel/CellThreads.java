@@ -4,19 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The threads on which cells run, and their interruption.
+ * The thread on which cells run, one after the other, and their interruption.
  *
- * <p>An interrupt arms {@link Stop} for the threads of the running cell and for the common pool,
- * and sets the interrupt flag of these threads. That ends loops of the cell, and calls that sleep,
- * wait or look at the flag. What ends in no such way within {@link #PATIENCE} (a loop of foreign
- * code) is stopped by force where the JVM still can (before Java 20), and else left behind: the
- * kernel goes on without it.
+ * <p>An interrupt arms {@link Stop} for the thread of the cells, for the threads that the running
+ * cell has started and for the common pool, and sets the interrupt flag of these threads. That ends
+ * loops of the cell, and calls that sleep, wait or look at the flag. What ends in no such way
+ * within {@link #PATIENCE} (a loop of foreign code) is stopped by force where the JVM still can
+ * (before Java 20), and else left behind: the kernel goes on with a new thread.
  *
  * <p>Only threads made here and by the cells are ever interrupted. The sockets of the kernel are
  * not used on them, because an interrupt in the wrong moment closes a channel of the JVM for good.
@@ -27,36 +26,35 @@ final class CellThreads {
 
   private static final Duration SETTLING = Duration.ofSeconds(1);
 
-  /** Work of a cell; may throw anything, as cells do. */
-  interface Work {
-    Object run() throws Throwable;
-  }
-
-  private final class Run {
-    final ThreadGroup group;
+  /** One cell, from its beginning to its end. */
+  private static final class Run {
+    final String name;
+    final CellThread thread;
+    final Set<Thread> older;
     volatile boolean interrupted;
     volatile boolean leftBehind;
 
-    Run(String name) {
-      group = new ThreadGroup(name);
+    Run(String name, CellThread thread) {
+      this.name = name;
+      this.thread = thread;
+      this.older = thread.helpers();
     }
 
-    boolean owns(Thread thread) {
-      ThreadGroup g = thread.getThreadGroup();
-      return g != null && group.parentOf(g);
+    boolean owns(Thread other) {
+      return other == thread || (thread.started(other) && !older.contains(other));
     }
 
     /** Whether an interrupt of this run ends what the thread does. */
-    boolean condemns(Thread thread) {
-      return isCommonPool(thread) ? !leftBehind : owns(thread);
+    boolean condemns(Thread other) {
+      return isCommonPool(other) ? !leftBehind : owns(other);
     }
   }
 
   private final ClassLoader loader;
   private final List<Run> condemned = new ArrayList<>();
+  private CellThread thread;
   private volatile Run current;
-  private volatile boolean lastInterrupted;
-  private volatile boolean lastLeftBehind;
+  private volatile Run last;
 
   CellThreads(ClassLoader loader) {
     this.loader = loader;
@@ -64,53 +62,102 @@ final class CellThreads {
 
   /** Begins a cell: threads and interrupts belong to it until {@link #end}. */
   void begin(String name) {
-    lastInterrupted = false;
-    lastLeftBehind = false;
-    current = new Run(name);
+    if (thread == null || !thread.isAlive()) {
+      thread = new CellThread(loader);
+      thread.start();
+    }
+    thread.setName(name);
+    thread.submit(Thread::interrupted);
+    become(new Run(name, thread));
+  }
+
+  private synchronized void become(Run run) {
+    last = run;
+    current = run;
   }
 
   /**
    * Ends the cell. After an interrupt this waits, for a moment, until its helpers have stopped too.
    */
   void end() {
+    Run run = close();
+    if (run.leftBehind) {
+      watch(run);
+    } else if (run.interrupted) {
+      settle(run);
+      release(run);
+    }
+  }
+
+  private synchronized Run close() {
     Run run = current;
     current = null;
-    if (run != null && run.interrupted) {
-      if (run.leftBehind) {
-        watch(run);
-      } else {
-        settle(run);
-        release(run);
-      }
-    }
+    return run;
   }
 
   /** Whether the running cell, or the last one when none runs, was interrupted. */
   boolean isInterrupted() {
-    Run run = current;
-    return run == null ? lastInterrupted : run.interrupted;
+    return last != null && last.interrupted;
   }
 
   /** Whether the last interrupt could not end the code of the cell. */
   boolean isLeftBehind() {
-    return lastLeftBehind;
+    return last != null && last.leftBehind;
   }
 
   /** Interrupts the running cell, if there is one. Returns at once. */
-  void interrupt() {
+  synchronized void interrupt() {
+    // Locked, so that no interrupt meant for a cell hits the next one.
     Run run = current;
-    if (run == null) {
-      return;
+    if (run != null) {
+      run.interrupted = true;
+      condemn(run);
+      interruptThreads(run);
     }
-    run.interrupted = true;
-    lastInterrupted = true;
-    condemn(run);
-    interruptThreads(run);
+  }
+
+  /** Runs the work on the thread of the cells and waits for it. */
+  Object call(CellThread.Work work) throws Throwable {
+    Run run = current;
+    if (run.interrupted) {
+      throw new Stop.Stopped();
+    }
+    CellThread.Outcome outcome = run.thread.submit(work);
+    long since = 0;
+    boolean again = false;
+    boolean forced = false;
+    while (!outcome.await(50)) {
+      if (!run.thread.isAlive()) {
+        throw new Stop.Stopped();
+      }
+      if (!run.interrupted) {
+        continue;
+      }
+      since = since == 0 ? System.nanoTime() : since;
+      long waited = System.nanoTime() - since;
+      if (!again && waited > PATIENCE.toNanos() / 4) {
+        // Code that swallowed the first interrupt gets a second.
+        again = true;
+        interruptThreads(run);
+      }
+      if (!forced && waited > PATIENCE.toNanos()) {
+        forced = true;
+        stopByForce(run.thread);
+      }
+      if (forced && waited > PATIENCE.plus(SETTLING).toNanos()) {
+        run.leftBehind = true;
+        run.thread.retire();
+        thread = null;
+        throw new Stop.Stopped();
+      }
+    }
+    return outcome.get();
   }
 
   private synchronized void condemn(Run run) {
-    condemned.remove(run);
-    condemned.add(run);
+    if (!condemned.contains(run)) {
+      condemned.add(run);
+    }
     arm();
   }
 
@@ -128,74 +175,6 @@ final class CellThreads {
     }
   }
 
-  /** Runs the work on a thread of the cell and waits for it. */
-  Object call(Work work) throws Throwable {
-    Run run = current;
-    if (run.interrupted) {
-      throw new Stop.Stopped();
-    }
-    Outcome outcome = new Outcome(work);
-    Thread thread = new Thread(run.group, outcome, run.group.getName());
-    thread.setContextClassLoader(loader);
-    thread.setDaemon(true);
-    thread.start();
-    await(run, thread, outcome);
-    if (outcome.thrown != null) {
-      throw outcome.thrown;
-    }
-    return outcome.value;
-  }
-
-  private static final class Outcome implements Runnable {
-    final Work work;
-    final CountDownLatch done = new CountDownLatch(1);
-    volatile Object value;
-    volatile Throwable thrown;
-
-    Outcome(Work work) {
-      this.work = work;
-    }
-
-    @Override
-    public void run() {
-      try {
-        value = work.run();
-      } catch (Throwable e) {
-        thrown = e;
-      } finally {
-        done.countDown();
-      }
-    }
-  }
-
-  private void await(Run run, Thread thread, Outcome outcome) throws InterruptedException {
-    long since = 0;
-    boolean again = false;
-    boolean forced = false;
-    while (!outcome.done.await(50, TimeUnit.MILLISECONDS)) {
-      if (!run.interrupted) {
-        continue;
-      }
-      since = since == 0 ? System.nanoTime() : since;
-      long waited = System.nanoTime() - since;
-      if (!again && waited > PATIENCE.toNanos() / 4) {
-        // Code that swallowed the first interrupt gets a second.
-        again = true;
-        interruptThreads(run);
-      }
-      if (!forced && waited > PATIENCE.toNanos()) {
-        forced = true;
-        stopByForce(thread);
-      }
-      if (forced && waited > PATIENCE.plus(SETTLING).toNanos()) {
-        run.leftBehind = true;
-        lastLeftBehind = true;
-        outcome.thrown = new Stop.Stopped();
-        return;
-      }
-    }
-  }
-
   @SuppressWarnings("deprecation")
   private static void stopByForce(Thread thread) {
     try {
@@ -205,7 +184,7 @@ final class CellThreads {
     }
   }
 
-  private void interruptThreads(Run run) {
+  private static void interruptThreads(Run run) {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (isCommonPool(thread) ? isBusy(thread) : run.owns(thread)) {
         thread.interrupt();
@@ -223,16 +202,12 @@ final class CellThreads {
    * hit its next task.
    */
   private static boolean isBusy(Thread worker) {
-    for (StackTraceElement frame : worker.getStackTrace()) {
-      String name = frame.getClassName();
-      if (!name.startsWith("java.util.concurrent.ForkJoin")
-          && !name.startsWith("java.lang.")
-          && !name.startsWith("jdk.internal.")
-          && !name.startsWith("java.util.concurrent.locks.")) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(worker.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .anyMatch(
+            name ->
+                !name.matches(
+                    "java\\.lang\\..*|jdk\\.internal\\..*|java\\.util\\.concurrent\\.(ForkJoin|locks).*"));
   }
 
   private static void settle(Run run) {
@@ -260,7 +235,7 @@ final class CellThreads {
               }
               release(run);
             },
-            "watch " + run.group.getName());
+            "watch " + run.name);
     watcher.setDaemon(true);
     watcher.start();
   }

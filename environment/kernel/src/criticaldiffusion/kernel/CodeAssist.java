@@ -2,6 +2,8 @@ package criticaldiffusion.kernel;
 
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis;
@@ -12,10 +14,20 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /** Completion, documentation and the question whether a cell is complete. */
 final class CodeAssist {
+  private static final int MOST_DOCUMENTED = 12;
+  private static final LibraryDocumentation LIBRARY = library();
+
   private final SourceCodeAnalysis analysis;
 
   CodeAssist(SourceCodeAnalysis analysis) {
     this.analysis = analysis;
+  }
+
+  private static LibraryDocumentation library() {
+    String sources = System.getProperty("criticaldiffusion.kernel.sources", "");
+    return !sources.isEmpty() && Files.isDirectory(Path.of(sources))
+        ? new LibraryDocumentation(Path.of(sources))
+        : null;
   }
 
   ReplacementOptions complete(String source, int at) {
@@ -39,8 +51,9 @@ final class CodeAssist {
       end++;
     }
     List<Documentation> found = documentation(source, end);
-    if (found.isEmpty() && end < source.length() && source.charAt(end) == '(') {
-      found = documentation(source, end + 1);
+    if (found.isEmpty()) {
+      // The name of a method is one to JShell only before a bracket.
+      found = documentation(source.substring(0, end) + "(", end + 1);
     }
     int call = enclosingCall(source, at);
     if (found.isEmpty() && call > 0) {
@@ -49,10 +62,24 @@ final class CodeAssist {
     if (found.isEmpty()) {
       return null;
     }
-    DisplayData data = new DisplayData();
-    data.putText(
-        found.stream().map(Documentation::signature).distinct().collect(Collectors.joining("\n")));
-    return data;
+    List<String> sections =
+        found.stream()
+            .limit(MOST_DOCUMENTED)
+            .map(d -> section(d.signature(), d.javadoc()))
+            .distinct()
+            .collect(Collectors.toList());
+    if (found.size() > MOST_DOCUMENTED) {
+      sections.add("... and " + (found.size() - MOST_DOCUMENTED) + " more of this name");
+    }
+    return new DisplayData(String.join("\n\n", sections));
+  }
+
+  private static String section(String signature, String jdkComment) {
+    String comment =
+        jdkComment == null && LIBRARY != null ? LIBRARY.comment(signature) : jdkComment;
+    return comment == null || comment.isBlank()
+        ? signature
+        : signature + "\n\n" + JavadocText.of(comment);
   }
 
   private List<Documentation> documentation(String source, int at) {

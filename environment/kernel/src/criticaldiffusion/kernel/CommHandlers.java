@@ -30,9 +30,8 @@ final class CommHandlers {
 
   private <T> void handle(
       ShellReplyEnvironment environment, Message<T> message, ShellHandler<T> handler) {
-    kernel.outbox().answer(message);
-    kernel.getCommManager().setMessageContext(message);
-    CellThreads threads = kernel.engine().threads();
+    kernel.answer(message);
+    CellThreads threads = kernel.threads();
     threads.begin("comm");
     try {
       threads.call(

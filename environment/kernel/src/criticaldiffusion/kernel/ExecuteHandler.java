@@ -1,16 +1,15 @@
 package criticaldiffusion.kernel;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
-import io.github.spencerpark.jupyter.kernel.ExpressionValue;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.publish.PublishError;
 import io.github.spencerpark.jupyter.messages.publish.PublishExecuteInput;
 import io.github.spencerpark.jupyter.messages.publish.PublishExecuteResult;
-import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
-import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.io.PrintStream;
 import java.time.DateTimeException;
@@ -42,38 +41,51 @@ final class ExecuteHandler {
   private void handle(ShellReplyEnvironment environment, Message<ExecuteRequest> message) {
     environment.setBusyDeferIdle();
     if (isToAbort(message)) {
-      environment.replyError(ExecuteReply.MESSAGE_TYPE.error(), new Aborted(count));
+      reply(environment, message, Map.of("status", "aborted"));
       return;
     }
     ExecuteRequest request = message.getContent();
+    String source = request.getCode() == null ? "" : request.getCode();
     boolean counts = request.shouldStoreHistory() && !request.isSilent();
     int number = counts ? ++count : count;
     if (counts) {
-      kernel.history().add(number, request.getCode());
+      kernel.history().add(number, source);
     }
-    kernel.outbox().answer(message);
-    kernel.getCommManager().setMessageContext(message);
+    kernel.answer(message);
     kernel.input().allow(request.isStdinEnabled());
+    kernel.threads().begin("cell " + number);
     if (!request.isSilent()) {
-      environment.publish(new PublishExecuteInput(request.getCode(), number));
+      environment.publish(new PublishExecuteInput(source, number));
     }
+    Map<String, Object> content = new LinkedHashMap<>(Map.of("execution_count", number));
     try {
-      DisplayData result = run(new CellSource(number, request.getCode()));
+      DisplayData result = run(new CellSource(number, source));
       if (result != null && !request.isSilent()) {
         environment.publish(new PublishExecuteResult(number, result));
       }
-      environment.reply(new ExecuteReply(number, evaluate(request.getUserExpr())));
+      content.put("status", "ok");
+      content.put("user_expressions", evaluate(request.getUserExpr()));
+      content.put("payload", List.of());
     } catch (CellFailure e) {
       if (!request.isSilent()) {
         environment.publish(new PublishError(e.name(), e.getMessage(), e.traceback()));
       }
-      ErrorReply reply = new ErrorReply(e.name(), e.getMessage(), e.traceback());
-      reply.setExecutionCount(number);
-      environment.replyError(ExecuteReply.MESSAGE_TYPE.error(), reply);
+      content.putAll(description(e));
       aborting = request.shouldStopOnError();
       failedAt = System.nanoTime();
       failedAtClock = Instant.now();
     }
+    reply(environment, message, content);
+  }
+
+  private static void reply(
+      ShellReplyEnvironment environment, Message<?> message, Map<String, Object> content) {
+    environment.reply(Untyped.message(message, MessageType.EXECUTE_REPLY, content));
+  }
+
+  private static Map<String, Object> description(CellFailure e) {
+    return Map.of(
+        "status", "error", "ename", e.name(), "evalue", e.getMessage(), "traceback", e.traceback());
   }
 
   /** Whether the request was sent before the cell ahead of it failed, as "Run All" does. */
@@ -93,19 +105,18 @@ final class ExecuteHandler {
     }
   }
 
+  /** Runs a cell that has begun, and ends it. */
   private DisplayData run(CellSource cell) throws CellFailure {
-    CellEngine engine = kernel.engine();
-    engine.threads().begin("cell " + cell.number());
     try {
-      CellEngine.Value value = engine.run(cell);
-      return value == null || isQuiet(value.object()) ? null : rendered(engine, value.object());
+      CellEngine.Value value = kernel.engine().run(cell);
+      return value == null || isQuiet(value.object()) ? null : rendered(value.object());
     } catch (RuntimeException | Error e) {
       Log.fault("cell " + cell.number() + " could not be run", e);
       throw new CellFailure("KernelError", e.toString(), List.of(Style.red("KernelError: " + e)));
     } finally {
       System.out.flush();
       System.err.flush();
-      engine.threads().end();
+      kernel.threads().end();
     }
   }
 
@@ -120,38 +131,34 @@ final class ExecuteHandler {
   }
 
   /** Renders on the thread of the cell: the text of an object is made by its own code. */
-  private DisplayData rendered(CellEngine engine, Object value) throws CellFailure {
+  private DisplayData rendered(Object value) throws CellFailure {
     try {
-      return (DisplayData) engine.threads().call(() -> kernel.render(value));
+      return (DisplayData) kernel.threads().call(() -> kernel.render(value));
     } catch (Throwable e) {
-      String name = e.getClass().getName();
+      String name = kernel.threads().isInterrupted() ? "Interrupted" : e.getClass().getName();
       String text = "the value of the cell could not be shown: " + e.getMessage();
       throw new CellFailure(name, text, List.of(Style.red(name + ": " + text)));
     }
   }
 
-  private Map<String, ExpressionValue> evaluate(Map<String, String> expressions) {
-    Map<String, ExpressionValue> values = new LinkedHashMap<>();
+  private Map<String, Object> evaluate(Map<String, String> expressions) {
+    Map<String, Object> values = new LinkedHashMap<>();
     if (expressions != null) {
-      expressions.forEach(
-          (name, source) -> {
-            try {
-              DisplayData data = run(new CellSource(count, source));
-              values.put(
-                  name, new ExpressionValue.Success(data == null ? DisplayData.EMPTY : data));
-            } catch (CellFailure e) {
-              values.put(name, new ExpressionValue.Error(e.name(), e.getMessage(), e.traceback()));
-            }
-          });
+      expressions.forEach((name, source) -> values.put(name, evaluate(source)));
     }
     return values;
   }
 
-  /** The answer to a request that is not run because a cell before it failed. */
-  private static final class Aborted extends ErrorReply {
-    Aborted(int count) {
-      super("Aborted", "a cell before this one failed", List.of());
-      setExecutionCount(count);
+  private Object evaluate(String source) {
+    kernel.threads().begin("expression");
+    try {
+      DisplayData data = run(new CellSource(count, source));
+      JsonObject value =
+          new Gson().toJsonTree(data == null ? DisplayData.EMPTY : data).getAsJsonObject();
+      value.addProperty("status", "ok");
+      return value;
+    } catch (CellFailure e) {
+      return description(e);
     }
   }
 }

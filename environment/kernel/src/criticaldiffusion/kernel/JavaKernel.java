@@ -1,6 +1,7 @@
 package criticaldiffusion.kernel;
 
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
 import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
@@ -10,10 +11,13 @@ import io.github.spencerpark.jupyter.messages.ContentType;
 import io.github.spencerpark.jupyter.messages.Header;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageContext;
+import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.publish.PublishClearOutput;
 import io.github.spencerpark.jupyter.messages.publish.PublishDisplayData;
 import io.github.spencerpark.jupyter.messages.publish.PublishUpdateDisplayData;
+import io.github.spencerpark.jupyter.messages.request.KernelInfoRequest;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,13 +39,19 @@ public final class JavaKernel extends BaseKernel {
   private static volatile JavaKernel kernel;
 
   private final CompletableFuture<CellEngine> engine;
+  private final CellThreads threads;
   private final Outbox outbox;
   private final FrontEndInput input;
   private final SessionHistory history = new SessionHistory();
   private volatile String lastDisplayId;
 
-  JavaKernel(CompletableFuture<CellEngine> engine, Outbox outbox, FrontEndInput input) {
+  JavaKernel(
+      CompletableFuture<CellEngine> engine,
+      CellThreads threads,
+      Outbox outbox,
+      FrontEndInput input) {
     this.engine = engine;
+    this.threads = threads;
     this.outbox = outbox;
     this.input = input;
     setShouldReplaceStdStreams(false);
@@ -132,8 +142,18 @@ public final class JavaKernel extends BaseKernel {
     return engine.join();
   }
 
+  CellThreads threads() {
+    return threads;
+  }
+
   Outbox outbox() {
     return outbox;
+  }
+
+  /** From now on, what is shown and sent answers this message. */
+  void answer(MessageContext message) {
+    outbox.answer(message);
+    getCommManager().setMessageContext(message);
   }
 
   FrontEndInput input() {
@@ -150,6 +170,7 @@ public final class JavaKernel extends BaseKernel {
     new ExecuteHandler(this).install(connection);
     new CommHandlers(this).install(connection);
     history.install(connection);
+    connection.setHandler(MessageType.KERNEL_INFO_REQUEST, this::describe);
     ShutdownHandler.install(connection);
   }
 
@@ -176,9 +197,7 @@ public final class JavaKernel extends BaseKernel {
 
   @Override
   public void interrupt() {
-    if (engine.isDone()) {
-      engine().threads().interrupt();
-    }
+    threads.interrupt();
   }
 
   @Override
@@ -198,12 +217,21 @@ public final class JavaKernel extends BaseKernel {
     return "Java " + Runtime.version().feature() + " (JShell)";
   }
 
-  @Override
-  public List<LanguageInfo.Help> getHelpLinks() {
+  /** Answers what kind of kernel this is; the base library's answer lacks its status. */
+  private void describe(ShellReplyEnvironment environment, Message<KernelInfoRequest> message) {
+    environment.setBusyDeferIdle();
     String api =
         "https://docs.oracle.com/en/java/javase/"
             + Runtime.version().feature()
             + "/docs/api/index.html";
-    return List.of(new LanguageInfo.Help("Java API", api));
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("status", "ok");
+    content.put("protocol_version", Header.PROTOCOL_VERISON);
+    content.put("implementation", "criticaldiffusion.kernel");
+    content.put("implementation_version", "1");
+    content.put("language_info", getLanguageInfo());
+    content.put("banner", getBanner());
+    content.put("help_links", List.of(new LanguageInfo.Help("Java API", api)));
+    environment.reply(Untyped.message(message, MessageType.KERNEL_INFO_REPLY, content));
   }
 }

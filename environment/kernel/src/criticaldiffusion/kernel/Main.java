@@ -26,7 +26,11 @@ public final class Main {
     try {
       start(KernelConnectionProperties.parse(Files.readString(Path.of(arguments[0]))));
     } catch (IOException | GeneralSecurityException | RuntimeException e) {
-      System.err.println("[java kernel] cannot start with " + arguments[0] + ": " + e);
+      System.err.println(
+          "[java kernel] cannot start with "
+              + arguments[0]
+              + ": "
+              + e.toString().lines().findFirst().orElse(""));
       System.exit(1);
     }
     new CountDownLatch(1).await();
@@ -36,11 +40,13 @@ public final class Main {
     Outbox outbox = new Outbox();
     KernelConnection connection = new KernelConnection(address, outbox);
     CompletableFuture<CellEngine> engine = new CompletableFuture<>();
-    Thread maker = new Thread(() -> make(engine), "engine");
+    CellLoader loader = new CellLoader(Main.class.getClassLoader());
+    CellThreads threads = new CellThreads(loader);
+    Thread maker = new Thread(() -> make(engine, loader, threads), "engine");
     maker.setDaemon(true);
     maker.start();
     FrontEndInput input = new FrontEndInput(outbox);
-    JavaKernel kernel = new JavaKernel(engine, outbox, input);
+    JavaKernel kernel = new JavaKernel(engine, threads, outbox, input);
     kernel.becomeHandlerForConnection(connection);
     connection.connect();
     input.start(connection.stdin());
@@ -52,9 +58,10 @@ public final class Main {
     connection.serveRequests();
   }
 
-  private static void make(CompletableFuture<CellEngine> engine) {
+  private static void make(
+      CompletableFuture<CellEngine> engine, CellLoader loader, CellThreads threads) {
     try {
-      CellEngine made = new CellEngine();
+      CellEngine made = new CellEngine(loader, threads);
       made.prepare(FOR_CELLS);
       engine.complete(made);
     } catch (RuntimeException | Error e) {

@@ -45,13 +45,7 @@ final class SessionHistory {
               message.getContent().includeOutput() ? List.of(e.source, "") : e.source));
     }
     Map<String, Object> content = Map.of("status", "ok", "history", rows);
-    environment.reply(new Message<>(message, untyped(MessageType.HISTORY_REPLY), content));
-  }
-
-  /** The type of a message whose content is written by hand. */
-  @SuppressWarnings("unchecked")
-  private static MessageType<Map<String, Object>> untyped(MessageType<?> type) {
-    return (MessageType<Map<String, Object>>) type;
+    environment.reply(Untyped.message(message, MessageType.HISTORY_REPLY, content));
   }
 
   private List<Entry> find(HistoryRequest request) {
