@@ -30,6 +30,7 @@ final class OpenBlasEngine extends MatrixEngine {
 
   /** Loads the native library; any failure is thrown, as what it is. */
   static OpenBlasEngine load() {
+    NativeCache.prepare();
     Loader.load(openblas_nolapack.class);
     if (Loader.addressof("openblas_set_num_threads") != null) {
       openblas_nolapack.blas_set_num_threads(1);
