@@ -9,6 +9,7 @@ public final class Experiments {
           new SpeciationCloning(),
           new SpeciationTheory(),
           new SpeciationClasses(),
+          new SpeciationSpectrum(),
           new CollapseEntropy(),
           new CollapseTimes(),
           new Regimes());

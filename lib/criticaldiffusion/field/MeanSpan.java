@@ -1,7 +1,9 @@
 package criticaldiffusion.field;
 
 import criticaldiffusion.linalg.Batch;
-import java.util.Arrays;
+import criticaldiffusion.linalg.MatrixEngine;
+import criticaldiffusion.linalg.MatrixProduct;
+import criticaldiffusion.linalg.SpanBasis;
 
 /**
  * u = Qx, the components of x in the span of the means of a mixture whose components share one
@@ -17,22 +19,22 @@ import java.util.Arrays;
  * or where the components across the span are wanted.
  */
 public final class MeanSpan {
-  /** A mean whose part outside the span of the others is below this share of it lies within. */
-  private static final double TOLERANCE = 1e-10;
+  /** Portable, so that the reduced mixture has the same bits everywhere. */
+  private static final MatrixProduct PRODUCT = new MatrixProduct(MatrixEngine.portable());
 
   /** The orthonormal rows of Q, r × d. */
-  private final Batch axes;
+  private final SpanBasis basis;
 
   private final GaussianMixture reduced;
 
-  private MeanSpan(Batch axes, GaussianMixture reduced) {
-    this.axes = axes;
+  private MeanSpan(SpanBasis basis, GaussianMixture reduced) {
+    this.basis = basis;
     this.reduced = reduced;
   }
 
   /**
    * The span of the means of a mixture, by Gram–Schmidt in the order of the components: the first
-   * axis is m_1/|m_1|. Costs 4K r d operations.
+   * axis is m_1/|m_1|. Costs 4Krd operations.
    *
    * @throws IllegalArgumentException unless one covariance σ²I serves all components and a mean is
    *     not 0
@@ -43,40 +45,23 @@ public final class MeanSpan {
           "the span of the means is autonomous only where all components share one covariance"
               + " sigma^2 I");
     }
-    int d = mixture.dimension();
-    int classes = mixture.components();
-    double[] axes = new double[Math.min(classes, d) * d];
-    int rank = 0;
-    for (int k = 0; k < classes && rank < d; k++) {
-      double[] mean = mixture.mean(k);
-      double norm = norm(mean);
-      // Once more removes what the first pass leaves by round-off.
-      removeSpan(axes, rank, mean);
-      removeSpan(axes, rank, mean);
-      double rest = norm(mean);
-      if (rest > TOLERANCE * norm) {
-        for (int j = 0; j < d; j++) {
-          axes[rank * d + j] = mean[j] / rest;
-        }
-        rank++;
-      }
+    double[][] means = new double[mixture.components()][];
+    for (int k = 0; k < means.length; k++) {
+      means[k] = mixture.mean(k);
     }
-    if (rank == 0) {
-      throw new IllegalArgumentException("all means are 0, so they span nothing");
+    Batch rows = Batch.of(means);
+    SpanBasis basis = SpanBasis.of(rows, PRODUCT);
+    Batch coordinates = basis.coordinates(rows);
+    for (int k = 0; k < means.length; k++) {
+      means[k] = coordinates.row(k);
     }
-    Batch basis = Batch.of(Arrays.copyOf(axes, rank * d), d);
-    double[][] means = new double[classes][];
-    for (int k = 0; k < classes; k++) {
-      means[k] = coordinates(basis, mixture.mean(k), 0);
-    }
-    double variance = mixture.covariance(0).eigenvalue(0);
-    return new MeanSpan(
-        basis, GaussianMixture.of(mixture.weights(), means, Covariance.isotropic(variance, rank)));
+    Covariance covariance = Covariance.isotropic(mixture.covariance(0).eigenvalue(0), basis.rank());
+    return new MeanSpan(basis, GaussianMixture.of(mixture.weights(), means, covariance));
   }
 
   /** r, the dimension of the span. */
   public int dimension() {
-    return axes.size();
+    return basis.rank();
   }
 
   /** The law of u: the same weights and σ², means Qm_k, in r dimensions. */
@@ -86,7 +71,7 @@ public final class MeanSpan {
 
   /** A copy of axis i, a unit vector of d components. */
   public double[] axis(int i) {
-    return axes.row(i);
+    return basis.vectors().row(i);
   }
 
   /**
@@ -96,11 +81,7 @@ public final class MeanSpan {
    * @param u n × r, overwritten
    */
   public void project(Batch x, Batch u) {
-    requireShapes(x, u);
-    for (int i = 0; i < x.size(); i++) {
-      System.arraycopy(
-          coordinates(axes, x.data(), x.start(i)), 0, u.data(), u.start(i), dimension());
-    }
+    u.copyFrom(basis.coordinates(x));
   }
 
   /**
@@ -111,45 +92,18 @@ public final class MeanSpan {
    * @param x n × d, changed
    */
   public void lift(Batch u, Batch x) {
-    requireShapes(x, u);
+    Batch missing = basis.coordinates(x);
+    missing.requireSameShape(u);
+    for (int i = 0; i < u.size(); i++) {
+      for (int r = 0; r < u.dimension(); r++) {
+        missing.set(i, r, u.get(i, r) - missing.get(i, r));
+      }
+    }
+    Batch change = basis.points(missing);
     for (int i = 0; i < x.size(); i++) {
-      double[] present = coordinates(axes, x.data(), x.start(i));
-      for (int r = 0; r < present.length; r++) {
-        double missing = u.get(i, r) - present[r];
-        for (int j = 0; j < x.dimension(); j++) {
-          x.data()[x.start(i) + j] += missing * axes.get(r, j);
-        }
+      for (int j = 0; j < x.dimension(); j++) {
+        x.set(i, j, x.get(i, j) + change.get(i, j));
       }
     }
-  }
-
-  private void requireShapes(Batch x, Batch u) {
-    if (x.size() != u.size() || x.dimension() != axes.dimension() || u.dimension() != axes.size()) {
-      throw new IllegalArgumentException(
-          "need n x %d and n x %d, were %d x %d and %d x %d"
-              .formatted(
-                  axes.dimension(), axes.size(), x.size(), x.dimension(), u.size(), u.dimension()));
-    }
-  }
-
-  private static double[] coordinates(Batch axes, double[] x, int from) {
-    double[] u = new double[axes.size()];
-    for (int r = 0; r < u.length; r++) {
-      u[r] = Dot.product(axes.data(), axes.start(r), x, from, axes.dimension());
-    }
-    return u;
-  }
-
-  private static void removeSpan(double[] axes, int rank, double[] y) {
-    for (int r = 0; r < rank; r++) {
-      double overlap = Dot.product(axes, r * y.length, y, 0, y.length);
-      for (int j = 0; j < y.length; j++) {
-        y[j] -= overlap * axes[r * y.length + j];
-      }
-    }
-  }
-
-  private static double norm(double[] y) {
-    return Math.sqrt(Dot.product(y, 0, y, 0, y.length));
   }
 }

@@ -5,13 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import criticaldiffusion.linalg.Batch;
+import criticaldiffusion.linalg.Spectrum;
 import criticaldiffusion.parallel.Progress;
 import criticaldiffusion.parallel.RowBlocks;
+import criticaldiffusion.random.RandomStream;
+import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.regime.OrthogonalClasses;
 import criticaldiffusion.regime.Speciation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -104,6 +112,45 @@ class SpeciationExperimentsTest {
       double error = Math.hypot(clones.column("phi_error")[i], 1e-3);
       assertEquals(exact, clones.column("phi")[i], 4 * error);
     }
+  }
+
+  /** Two classes in 20 dimensions: one eigenvalue above the edge, Λ = 4w(1−w)|m|² + σ². */
+  @Test
+  void spectrum(@TempDir Path folder) throws IOException {
+    Speciation model = new Speciation(20, 1, 1, 0.5);
+    Batch x = new Batch(600, 20);
+    RandomStream[] rng = new RandomStreams(3).streams(600);
+    StringBuilder csv = new StringBuilder("label");
+    for (int j = 0; j < 20; j++) {
+      csv.append(",x").append(j);
+    }
+    for (int i = 0; i < 600; i++) {
+      int label = model.mixture().drawLabelled(rng[i], x.data(), x.start(i));
+      csv.append('\n').append(label);
+      for (double value : x.row(i)) {
+        csv.append(',').append(value);
+      }
+    }
+    Path file = Files.writeString(folder.resolve("classes.csv"), csv.append('\n'));
+    ResultTable table = run(new SpeciationSpectrum(), "data=" + file, "count=3");
+    assertEquals(
+        List.of("rank", "eigenvalue", "edge", "t_leading_order", "t_signal_equals_noise"),
+        table.columns());
+    double[] values = table.column("eigenvalue");
+    assertArrayEquals(Spectrum.top(x, 3).values(), values, 1e-9);
+    // The relative error of Λ is about √(2/n) = 0.06.
+    assertEquals(model.topEigenvalue(), values[0], 0.25 * model.topEigenvalue());
+    assertTrue(values[0] > table.column("edge")[0] && values[1] < table.column("edge")[1]);
+    assertEquals(0.5 * Math.log(values[0]), table.column("t_leading_order")[0], 1e-14);
+    assertEquals(0.5 * Math.log1p(values[0]), table.column("t_signal_equals_noise")[0], 1e-14);
+
+    // Within one class nothing is left above the noise of 300 points; σ²(1 + √(20/300))² = 1.58.
+    ResultTable one = run(new SpeciationSpectrum(), "data=" + file, "classes=1", "count=1");
+    assertEquals(1.6, one.column("eigenvalue")[0], 0.3);
+    assertRefused(new SpeciationSpectrum(), "no such file", "data=" + folder.resolve("none"));
+    assertRefused(new SpeciationSpectrum(), "data must be given");
+    assertRefused(new SpeciationSpectrum(), "class 4 is empty", "data=" + file, "classes=4");
+    assertRefused(new SpeciationSpectrum(), "count must be", "data=" + file, "count=0");
   }
 
   @ParameterizedTest

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criticaldiffusion.ReferenceTable;
+import criticaldiffusion.linalg.Batch;
+import criticaldiffusion.linalg.MarchenkoPastur;
+import criticaldiffusion.linalg.Spectrum;
+import criticaldiffusion.random.RandomStreams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -139,14 +143,28 @@ class SpeciationTest {
   }
 
   @Test
-  void spikedCovariance() {
-    // Λ̂ ≈ Λ(1 + (d/n)σ²/(Λ − σ²)): the error of t_S at d = 256, n = 200 is below 0.003.
-    double sample = SpeciationTime.sampleEigenvalue(257, 1, 256, 200);
-    assertEquals(257 * (1 + 256.0 / 200 / 256), sample, 1e-12);
+  void timesFromSamples() {
+    // Λ̂ ≈ Λ(1 + (d/n)σ²/(Λ − σ²)): t_S is off by less than 0.003 at d = 256, n = 200.
+    MarchenkoPastur few = MarchenkoPastur.of(200, 256, 1);
+    double spike = Speciation.of(256).topEigenvalue();
     assertEquals(
-        SpeciationTime.LEADING_ORDER.at(257), SpeciationTime.LEADING_ORDER.at(sample), 3e-3);
-    assertThrows(
-        IllegalArgumentException.class, () -> SpeciationTime.sampleEigenvalue(2, 1, 256, 200));
+        SpeciationTime.LEADING_ORDER.at(spike),
+        SpeciationTime.LEADING_ORDER.at(few.observed(spike)),
+        3e-3);
+    // White noise seems to speciate: ½ log of its edge.
+    assertEquals(0.76, SpeciationTime.LEADING_ORDER.at(few.upperEdge()), 5e-3);
+    MarchenkoPastur many = MarchenkoPastur.of(2000, 256, 1);
+    assertEquals(0.31, SpeciationTime.LEADING_ORDER.at(many.upperEdge()), 5e-3);
+  }
+
+  @Test
+  void theTopEigenvalueIsThatOfSamples() {
+    Speciation model = new Speciation(40, 1.5, 0.8, 0.3);
+    Batch x = new Batch(4000, 40);
+    model.mixture().draw(new RandomStreams(51).streams(4000), x);
+    double sampled = Spectrum.top(x, 1).largest();
+    // The variance of (m·x)² gives a relative error of about √(2/n) = 0.02; 4 sigma.
+    assertEquals(model.topEigenvalue(), sampled, 0.09 * model.topEigenvalue());
   }
 
   @Test
