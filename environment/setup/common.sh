@@ -124,7 +124,7 @@ fingerprint() {
   (
     cd "$root" || exit 1
     find "$@" -name target -prune -o -type f ! -name '.*' ! -name '*~' ! -name '#*' -print \
-      | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum | tr ' \t' '--'
+      | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum | tr -s ' \t' '-'
   )
 }
 
