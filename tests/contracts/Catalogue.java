@@ -6,6 +6,7 @@ import criticaldiffusion.field.EmpiricalDistribution;
 import criticaldiffusion.field.GaussianMixture;
 import criticaldiffusion.field.PointSet;
 import criticaldiffusion.linalg.Batch;
+import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.sampler.Ddim;
 import criticaldiffusion.sampler.DdpmPosterior;
 import criticaldiffusion.sampler.EulerMaruyama;
@@ -90,7 +91,22 @@ public final class Catalogue {
             "training set",
             EmpiricalDistribution.of(
                 Batch.of(new double[][] {{1, 0}, {-0.5, 1.5}, {0.25, -2}, {0.6, 0.7}, {-1, -1}})),
-            0.02));
+            0.02),
+        new Target(
+            "noised training set",
+            EmpiricalDistribution.of(Batch.of(new double[][] {{1}, {-0.5}, {2}}))
+                .diffused(0.9, 0.2),
+            0));
+  }
+
+  /**
+   * Targets whose scores take another path than those of few points, by matrix products: for the
+   * contracts of densities and of determinism, too slow for those that generate.
+   */
+  public static List<Target> largeTargets() {
+    Batch data = new Batch(1500, 3);
+    new RandomStreams(11).stream(0).fillGaussian(data.data(), 0, data.data().length);
+    return List.of(new Target("large training set", EmpiricalDistribution.of(data), 0.02));
   }
 
   /** Every integrator. */

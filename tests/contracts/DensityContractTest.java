@@ -8,6 +8,7 @@ import criticaldiffusion.field.Diffusible;
 import criticaldiffusion.linalg.Batch;
 import criticaldiffusion.random.RandomStreams;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DensityContractTest {
   private static final double[] OU_TIMES = {0.02, 0.1, 0.7, 3};
 
-  static List<Target> targets() {
-    return Catalogue.targets();
+  static Stream<Target> targets() {
+    return Stream.concat(Catalogue.targets().stream(), Catalogue.largeTargets().stream());
   }
 
   /** Points where the law is, and others three times as far out. */

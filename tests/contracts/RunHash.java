@@ -24,7 +24,8 @@ import java.util.HexFormat;
 /**
  * The SHA-256 of everything that a run computes: random numbers, every schedule, every target and
  * schedule by every integrator and λ, clones and U-turns. A program of its own, so that it can be
- * run on another JVM; its argument is the number of rows that go through a sampler at a time.
+ * run on another JVM and with the portable matrix engine; its argument is the number of rows that
+ * go through a sampler at a time.
  */
 public final class RunHash {
   private static final int ROWS = 300;
@@ -50,6 +51,8 @@ public final class RunHash {
     hash.randomNumbers();
     Catalogue.schedules().forEach(hash::schedule);
     Catalogue.methods().forEach(hash::runs);
+    Method sde = new Method(Catalogue.integrators().get(0), 1);
+    Catalogue.largeTargets().forEach(target -> hash.run(target, new OrnsteinUhlenbeck(), sde));
     hash.clones();
     return HexFormat.of().formatHex(hash.digest.digest());
   }
