@@ -13,18 +13,24 @@ def count(text):
 
 
 def add_kernel(parser):
-    parser.add_argument("--java", metavar="JAVA_HOME", help="the JDK to run the kernel on (the one of the kernelspec)")
+    parser.add_argument(
+        "--java",
+        metavar="JAVA_HOME",
+        action="append",
+        help="the JDK to run the kernel on (the one of the kernelspec); may be given several times",
+    )
     parser.add_argument("--kernelspec", metavar="DIR", help="the kernel to test (one made from the sources)")
 
 
 def kernel(parser, chosen):
-    """The folder of the kernel and its JDK, both seen to be there."""
+    """The folder of the kernel and the JDKs, all seen to be there."""
     folder = chosen.kernelspec or os.environ["KERNELSPEC"]
     if not os.path.isfile(os.path.join(folder, "kernel.json")):
         parser.error(f"no kernel.json in {folder}")
-    if chosen.java and not os.access(os.path.join(chosen.java, "bin", "java"), os.X_OK):
-        parser.error(f"no JDK at {chosen.java}")
-    return folder, chosen.java
+    for java in chosen.java or []:
+        if not os.access(os.path.join(java, "bin", "java"), os.X_OK):
+            parser.error(f"no JDK at {java}")
+    return folder, chosen.java or [None]
 
 
 def describe(folder, java):

@@ -39,9 +39,16 @@ def main():
     parser = argparse.ArgumentParser(prog="environment/kernel/check", description=__doc__)
     arguments.add_kernel(parser)
     chosen = parser.parse_args()
-    folder, java = arguments.kernel(parser, chosen)
-    print(arguments.describe(folder, java), flush=True)
+    folder, javas = arguments.kernel(parser, chosen)
     count = Count()
+    for java in javas:
+        print(arguments.describe(folder, java), flush=True)
+        check(count, folder, java)
+    print(f"{count.passed} passed, {count.failed} failed")
+    sys.exit(1 if count.failed else 0)
+
+
+def check(count, folder, java):
     kernel = None
     for module in (check_cells, check_front_end):
         for name, body in checks(module):
@@ -53,8 +60,6 @@ def main():
         count.take(name, lambda: body(folder, java))
     stress = [sys.executable, arguments.beside("stress.py"), "--kernelspec", folder, "--starts", "3", "--interrupts", "8"]
     count.take("stress", lambda: run_stress(stress + (["--java", java] if java else [])))
-    print(f"{count.passed} passed, {count.failed} failed")
-    sys.exit(1 if count.failed else 0)
 
 
 def run_stress(command):

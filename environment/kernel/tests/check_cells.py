@@ -139,8 +139,13 @@ def check_cells_share_a_thread(kernel):
 def check_redeclaration(kernel):
     kernel.run("record P(int x) {}\nP p = new P(1);")
     answer = kernel.run("record P(int x, int y) {}")
-    expect_in("p", answer.text("stderr"), "note on the lost value")
-    expect(kernel.run("P p = new P(1, 2);\np").result, {"text/plain": "P[x=1, y=2]"}, "new type")
+    expect_in("p lost its value", answer.text("stderr"), "note on the lost value")
+    answer = kernel.run("record P(int x, int y) {}\nP p = new P(1, 2);\np")
+    expect(answer.result, {"text/plain": "P[x=1, y=2]"}, "new type")
+    expect(answer.text("stderr"), "", "note on a variable declared in the same cell")
+    kernel.run("int size = 3;\nvar sized = new ArrayList<>(List.of(size));\nint plus = size + 1;")
+    expect_in("sized lost its value", kernel.run("int size = 4;").text("stderr"), "note on a variable of inferred type")
+    expect(kernel.run("plus").result, {"text/plain": "4"}, "a variable of declared type")
 
 
 def check_output_in_order(kernel):

@@ -178,9 +178,9 @@ def check_cells_after_a_failed_one_are_not_run(kernel):
     expect(kernel.run("w3").result, {"text/plain": "1"}, "with stop_on_error false")
 
 
-def started(kernel, code):
-    """Sends a cell and waits until it runs."""
-    request = kernel.send('System.out.println("go");\n' + code)
+def started(kernel, code, before=""):
+    """Sends a cell and waits until it has come to the code."""
+    request = kernel.send(before + 'System.out.println("go");\n' + code)
     kernel.wait_for(request, lambda m: m["msg_type"] == "stream" and "go" in m["content"]["text"], patience=60)
     return request
 
@@ -201,19 +201,21 @@ def check_interrupt_when_nothing_runs(kernel):
         expect(kernel.run("1 + 1", patience=20).result, {"text/plain": "2"}, "cell afterwards")
 
 
-def check_interrupt_of_threads_started_by_a_cell(kernel):
-    code = """var pool = Executors.newFixedThreadPool(2);
-var turns = new AtomicLong[] {new AtomicLong(), new AtomicLong()};
-var futures = Stream.of(turns).map(t -> pool.submit(() -> { while (true) t.incrementAndGet(); })).toList();
+POOL = """var pool = Executors.newFixedThreadPool(2);
+var turns = new java.util.concurrent.atomic.AtomicLong();
+var futures = Stream.of(1, 2).map(i -> pool.submit(() -> { while (%s) turns.incrementAndGet(); return i; })).toList();
 """
-    kernel.run(code.replace("AtomicLong", "java.util.concurrent.atomic.AtomicLong"))
-    request = started(kernel, "for (var f : futures) f.get();")
+WAIT = "for (var f : futures) f.get();"
+
+
+def check_interrupt_of_threads_started_by_a_cell(kernel):
+    kernel.run(POOL % "!Thread.currentThread().isInterrupted()")
+    request = started(kernel, WAIT)
     kernel.interrupt()
     expect(kernel.finish(request, patience=20).error["ename"], "Interrupted", "cell")
-    # They were started by a cell before the one that was interrupted, so they go on.
     expect(kernel.run("futures.stream().anyMatch(f -> f.isDone())").result, {"text/plain": "false"}, "threads of another cell")
     kernel.run("pool.shutdownNow();")
-    request = started(kernel, code.replace("AtomicLong", "java.util.concurrent.atomic.AtomicLong") + "for (var f : futures) f.get();")
+    request = started(kernel, WAIT, before=POOL % "turns.get() >= 0")
     kernel.interrupt()
     expect(kernel.finish(request, patience=20).error["ename"], "Interrupted", "cell")
     expect(kernel.run("futures.stream().allMatch(f -> f.isDone())").result, {"text/plain": "true"}, "threads of the cell")

@@ -140,10 +140,12 @@ def main():
     parser.add_argument("--interrupts", type=arguments.count, default=20, help="how many cells are interrupted (20)")
     arguments.add_kernel(parser)
     chosen = parser.parse_args()
-    folder, java = arguments.kernel(parser, chosen)
-    print(f"{arguments.describe(folder, java)}; times: least/median/most", flush=True)
-    good = starts(folder, java, chosen.starts)
-    good = interrupts(folder, java, chosen.interrupts) and good
+    folder, javas = arguments.kernel(parser, chosen)
+    good = True
+    for java in javas:
+        print(f"{arguments.describe(folder, java)}; times: least/median/most", flush=True)
+        good = starts(folder, java, chosen.starts) and good
+        good = interrupts(folder, java, chosen.interrupts) and good
     sys.exit(0 if good else 1)
 
 

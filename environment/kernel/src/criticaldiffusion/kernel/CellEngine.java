@@ -155,16 +155,27 @@ final class CellEngine implements AutoCloseable {
       if (snippet instanceof DeclarationSnippet declaration) {
         open.add(declaration);
       }
-      if (event.causeSnippet() != null
-          && snippet instanceof VarSnippet variable
-          && event.previousStatus().isActive()) {
-        reset.add(variable.name());
+      if (snippet instanceof VarSnippet variable) {
+        note(event, variable.name(), reset);
       }
       if (event.causeSnippet() == null && hasValueToShow(snippet)) {
         shown = new Value(value);
       }
     }
     return shown;
+  }
+
+  /**
+   * JShell declares a variable anew, and empty, when the type it has or infers was declared anew.
+   */
+  private static void note(SnippetEvent event, String variable, Set<String> reset) {
+    if (event.causeSnippet() == null) {
+      reset.remove(variable);
+    } else if (event.isSignatureChange()
+        && event.previousStatus().isActive()
+        && event.status() != Status.OVERWRITTEN) {
+      reset.add(variable);
+    }
   }
 
   private static boolean hasValueToShow(Snippet snippet) {

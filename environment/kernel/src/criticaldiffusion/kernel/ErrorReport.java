@@ -144,7 +144,8 @@ final class ErrorReport {
       lines.add(
           "note: "
               + String.join(", ", reset)
-              + " lost the former value, because a type it needs was declared anew");
+              + (reset.size() == 1 ? " lost its value" : " lost their values")
+              + ", because something in the declaration was declared anew; run that cell again");
     }
     return lines;
   }
