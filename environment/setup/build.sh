@@ -135,6 +135,8 @@ use_jupyter() {
   export JUPYTER_RUNTIME_DIR=$jupyter/runtime
   export IPYTHONDIR=$local_dir/ipython MPLCONFIGDIR=$local_dir/matplotlib
   export PYTHONDONTWRITEBYTECODE=1
+  # For what looks for a Python with Jupyter itself; last, as conda's folder has a java too.
+  case $python in "$local_dir"/*) PATH=$PATH:$(dirname "$python") ;; esac
 }
 
 # Everything the notebooks need.
