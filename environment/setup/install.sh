@@ -140,7 +140,8 @@ installation_failed() {
   tail -n 5 "$log" >&2
   if grep -q -i 'no space left' "$log"; then
     fail "the disk is full: $1 could not write (log: $log)"
-  elif no_network "$log"; then
+  # Without its lists apt-get knows no package; that it could not fetch them is in another log.
+  elif no_network "$log" || { [ "$1" = apt-get ] && no_network "$local_dir/log/apt-update.log"; }; then
     fail "$1 reaches no network, which a first set-up needs (log: $log)"
   else
     fail "$1 could not install what is missing (log: $log)"

@@ -153,6 +153,14 @@ test_apt_without_network() {
   expect_complaint "apt-get reaches no network"
 }
 
+test_apt_without_network_and_lists() {
+  root_with_apt :
+  made apt-get '[ "$1" = install ] && { echo "E: Unable to locate package maven" >&2; exit 100; }
+    echo "W: Temporary failure resolving a name" >&2'
+  the experiment list
+  expect_complaint "apt-get reaches no network"
+}
+
 test_full_disk_while_installing() {
   root_with_apt 'echo "write error: No space left on device" >&2; exit 100'
   the experiment list
