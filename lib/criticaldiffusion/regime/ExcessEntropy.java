@@ -20,8 +20,8 @@ import java.util.List;
  * times share their random numbers, and more of them cost exponentials only.
  *
  * <p>Costs 4 n d flops and about 10 n T nanoseconds a query, T the number of times; memory for 512
- * queries and a tile of the data. For d > n take the data reduced to their span, {@link
- * criticaldiffusion.field.SpanReduction}.
+ * queries and a tile of the data. For d &gt; n take the data reduced to their span, {@link
+ * criticaldiffusion.field.DataSpan}.
  *
  * @param data the training set, at least 2 points
  * @param schedule gives α and σ²
