@@ -81,6 +81,9 @@ final class CellThreads {
    */
   void end() {
     Run run = close();
+    if (run == null) {
+      return; // the cell failed before it began
+    }
     if (run.leftBehind) {
       watch(run);
     } else if (run.interrupted) {
