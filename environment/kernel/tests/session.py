@@ -182,12 +182,6 @@ class Session:
             self.manager.provisioner.process.poll()
         return time.monotonic() - begin
 
-    def cpu_seconds(self):
-        """The processor time the kernel has used (Linux)."""
-        with open(f"/proc/{self.pid}/stat") as stat:
-            fields = stat.read().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
 
 def alive(pid):
     """Whether the process exists and is not merely waiting to be collected."""
