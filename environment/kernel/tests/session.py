@@ -8,6 +8,9 @@ import time
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import KernelManager
 
+# A shell that starts this in the background leaves SIGINT ignored, and a kernel would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 try:  # Debian: python3-jupyter-kernel-test
     from jupyter_kernel_test.msgspec_v5 import validate_message
 except ImportError:
