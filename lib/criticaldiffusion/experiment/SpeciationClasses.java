@@ -66,11 +66,8 @@ public final class SpeciationClasses implements Experiment<SpeciationClasses.Key
 
   @Override
   public Keys defaults() {
-    double[] branches = new double[19];
-    for (int i = 0; i < branches.length; i++) {
-      branches[i] = 1 + 0.5 * i;
-    }
-    return new Keys(4, 4096, 1, 1, 10_000, Method.PURITY, 1000, 10, branches);
+    return new Keys(
+        4, 4096, 1, 1, 10_000, Method.PURITY, 1000, 10, SpeciationCloning.paperBranches());
   }
 
   @Override

@@ -67,11 +67,17 @@ public final class SpeciationCloning implements Experiment<SpeciationCloning.Key
 
   @Override
   public Keys defaults() {
+    double[] branches = paperBranches();
+    return new Keys(4096, 10_000, 1000, 10, 1, 1, 0.5, Scheme.EULER_MARUYAMA, 1, branches, false);
+  }
+
+  /** The branch times of the paper's Fig. 2: 1, 1.5, …, 10. */
+  static double[] paperBranches() {
     double[] branches = new double[19];
     for (int i = 0; i < branches.length; i++) {
       branches[i] = 1 + 0.5 * i;
     }
-    return new Keys(4096, 10_000, 1000, 10, 1, 1, 0.5, Scheme.EULER_MARUYAMA, 1, branches, false);
+    return branches;
   }
 
   @Override

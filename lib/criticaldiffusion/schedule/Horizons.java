@@ -27,4 +27,14 @@ final class Horizons {
           "the horizon must lie in (0, 1), because no signal is left at 1; was " + horizon);
     }
   }
+
+  /** The range of OU times that a schedule reaches, its end with round-off. */
+  static void requireOuTime(NoiseSchedule schedule, double ouTime) {
+    double end = schedule.ouTime(schedule.horizon());
+    if (!(ouTime >= 0 && ouTime <= end * (1 + 1e-12))) {
+      throw new IllegalArgumentException(
+          "OU time must lie in [0, %s] for %s, was %s"
+              .formatted(end, schedule.getClass().getSimpleName(), ouTime));
+    }
+  }
 }

@@ -59,11 +59,7 @@ public interface NoiseSchedule {
    * @throws IllegalArgumentException if τ is negative or beyond the horizon
    */
   default double timeAtOu(double ouTime) {
-    double end = ouTime(horizon());
-    if (!(ouTime >= 0 && ouTime <= end * (1 + 1e-12))) {
-      throw new IllegalArgumentException(
-          "OU time must lie in [0, %s] for this schedule, was %s".formatted(end, ouTime));
-    }
+    Horizons.requireOuTime(this, ouTime);
     return Math.min(horizon(), timeAt(-StrictMath.log(StrictMath.expm1(2 * ouTime))));
   }
 

@@ -55,12 +55,7 @@ public interface UnitVarianceSchedule extends NoiseSchedule {
 
   @Override
   default double timeAtOu(double ouTime) {
-    double end = ouTime(horizon());
-    if (!(ouTime >= 0 && ouTime <= end * (1 + 1e-12))) {
-      throw new IllegalArgumentException(
-          "OU time must lie in [0, %s] for %s, was %s"
-              .formatted(end, getClass().getSimpleName(), ouTime));
-    }
+    Horizons.requireOuTime(this, ouTime);
     return Math.min(horizon(), inverseOuTime(ouTime));
   }
 
