@@ -58,7 +58,10 @@ class ArchitectureTest {
           "critical",
           "data",
           "experiment",
+          "sweep",
           "figure",
+          "scorecard",
+          "command",
           "notebook");
 
   /** Outside libraries and the packages that alone may use them. */
@@ -72,7 +75,7 @@ class ArchitectureTest {
           "de.erichseifert.vectorgraphics2d.", Set.of("figure"),
           "de.rototor.pdfbox.", Set.of("figure"),
           "org.apache.pdfbox.", Set.of("figure"),
-          "picocli.", Set.of("experiment"),
+          "picocli.", Set.of("command"),
           "tech.tablesaw.", Set.of("data", "notebook"));
 
   /** What every package may use beside the library itself. */

@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** The known word a mistyped one was probably meant to be, by Levenshtein's edit distance. */
-final class Closest {
+public final class Closest {
   private Closest() {}
 
   /**
    * The first of the nearest words, if it is near: at most a third of its letters, or 2, differ.
    */
-  static Optional<String> to(String typed, Collection<String> known) {
+  public static Optional<String> to(String typed, Collection<String> known) {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String word : known) {
@@ -26,7 +26,7 @@ final class Closest {
   }
 
   /** {@code "; did you mean WORD?"}, or nothing. */
-  static String hint(String typed, Collection<String> known) {
+  public static String hint(String typed, Collection<String> known) {
     return to(typed, known).map(word -> "; did you mean " + word + "?").orElse("");
   }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Reads and writes the value of one key; the types that a parameter record may have. */
-final class KeyType {
+public final class KeyType {
   /** A range asks for at most so many points, so that a slip of the finger does not fill memory. */
   private static final int MOST_POINTS = 1_000_000;
 
@@ -38,8 +38,12 @@ final class KeyType {
     throw new IllegalStateException("no key can be of the type " + type.getName());
   }
 
-  /** The value of a text; an {@link IllegalArgumentException} without a message if it is none. */
-  static Object parse(Class<?> type, String text) {
+  /**
+   * The value of a text.
+   *
+   * @throws IllegalArgumentException without a message if the text is no value of the type
+   */
+  public static Object parse(Class<?> type, String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException();
     } else if (type == int.class) {
@@ -64,7 +68,7 @@ final class KeyType {
   }
 
   /** The text that {@link #parse} takes back to the value; the same on every JDK. */
-  static String format(Object value) {
+  public static String format(Object value) {
     if (value instanceof Double number) {
       String text = ShortestDecimal.toString(number);
       return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;

@@ -34,7 +34,12 @@ public final class TerminalProgress implements Progress {
 
   /** Progress on this process's standard error, from now on. */
   public static TerminalProgress onStandardError() {
-    return new TerminalProgress(System.err, onTerminal(), System::nanoTime);
+    return on(System.err);
+  }
+
+  /** Progress on a stream that leads to this process's standard error. */
+  public static TerminalProgress on(PrintStream err) {
+    return new TerminalProgress(err, onTerminal(), System::nanoTime);
   }
 
   /** Whether standard error is a terminal that can go back to the start of a line. */

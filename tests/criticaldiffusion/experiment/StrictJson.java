@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads exactly the grammar of RFC 8259, and nothing that lenient readers let through. */
-final class StrictJson {
+public final class StrictJson {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
   private static final Pattern STRING =
@@ -24,7 +24,7 @@ final class StrictJson {
   }
 
   /** The value, of maps, lists, strings (escapes undone), BigDecimals, booleans and null. */
-  static Object parse(String text) {
+  public static Object parse(String text) {
     StrictJson json = new StrictJson(text);
     Object value = json.value();
     json.blanks();
@@ -35,7 +35,7 @@ final class StrictJson {
   }
 
   /** The member of nested objects with the given path. */
-  static Object at(Object value, String... path) {
+  public static Object at(Object value, String... path) {
     for (String key : path) {
       Map<?, ?> map = (Map<?, ?>) value;
       if (!map.containsKey(key)) {

@@ -7,9 +7,9 @@ import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.stats.Moments;
 
 /** The mean of a few normal deviates: small, with a key of every type of number. */
-final class TinyExperiment implements Experiment<TinyExperiment.Keys> {
+public final class TinyExperiment implements Experiment<TinyExperiment.Keys> {
   /** What a run does instead of ending well. */
-  enum Fate {
+  public enum Fate {
     FINE,
     REFUSE,
     FAIL,
@@ -18,14 +18,14 @@ final class TinyExperiment implements Experiment<TinyExperiment.Keys> {
   }
 
   /** Called when the work begins. */
-  static Runnable onStart = () -> {};
+  public static Runnable onStart = () -> {};
 
-  record Keys(
+  public record Keys(
       @Key("number of deviates, at least 2") int samples,
       @Key("standard deviation, above 0") double sigma,
       @Key("times at which the mean is shifted") double[] times,
       Fate fate) {
-    Keys {
+    public Keys {
       Range.atLeast("samples", samples, 2);
       Range.positive("sigma", sigma);
       Range.finite("times", times);

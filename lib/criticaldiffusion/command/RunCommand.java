@@ -1,5 +1,13 @@
-package criticaldiffusion.experiment;
+package criticaldiffusion.command;
 
+import criticaldiffusion.experiment.Closest;
+import criticaldiffusion.experiment.Experiment;
+import criticaldiffusion.experiment.ExperimentRun;
+import criticaldiffusion.experiment.LibraryVersion;
+import criticaldiffusion.experiment.Range;
+import criticaldiffusion.experiment.ResultFiles;
+import criticaldiffusion.experiment.ResultTable;
+import criticaldiffusion.experiment.TerminalProgress;
 import criticaldiffusion.linalg.MatrixEngine;
 import criticaldiffusion.parallel.RowBlocks;
 import java.io.IOException;
@@ -145,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
     if (!MatrixEngine.current().note().isEmpty()) {
       err.println(MatrixEngine.current().note());
     }
-    var progress = new TerminalProgress(err, TerminalProgress.onTerminal(), System::nanoTime);
+    var progress = TerminalProgress.on(err);
     long start = System.nanoTime();
     try {
       ResultTable table = run.table(progress);

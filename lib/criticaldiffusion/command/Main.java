@@ -1,5 +1,8 @@
-package criticaldiffusion.experiment;
+package criticaldiffusion.command;
 
+import criticaldiffusion.experiment.Experiment;
+import criticaldiffusion.experiment.Experiments;
+import criticaldiffusion.experiment.KeyType;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,10 +1,13 @@
-package criticaldiffusion.experiment;
+package criticaldiffusion.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import criticaldiffusion.experiment.ResultTable;
+import criticaldiffusion.experiment.StrictJson;
+import criticaldiffusion.experiment.TinyExperiment;
 import criticaldiffusion.linalg.MatrixEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,7 @@
-package criticaldiffusion.experiment;
+package criticaldiffusion.command;
 
+import criticaldiffusion.experiment.Experiment;
+import criticaldiffusion.experiment.Parameters;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;

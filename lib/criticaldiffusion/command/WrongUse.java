@@ -1,5 +1,6 @@
-package criticaldiffusion.experiment;
+package criticaldiffusion.command;
 
+import criticaldiffusion.experiment.Closest;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

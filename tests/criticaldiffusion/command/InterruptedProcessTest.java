@@ -1,8 +1,9 @@
-package criticaldiffusion.experiment;
+package criticaldiffusion.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import criticaldiffusion.experiment.TinyExperiment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

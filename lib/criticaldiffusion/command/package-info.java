@@ -1,0 +1,2 @@
+/** The command line, {@link criticaldiffusion.command.Main}: words in, runs and files out. */
+package criticaldiffusion.command;
