@@ -9,13 +9,11 @@ import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler.LegendLayout;
-import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A figure as an XChart: axes, ticks, labels, legend, curves, points and areas. */
+/** A figure as an XChart: axes, ticks and their numbers, curves, points and areas. */
 final class Chart {
   /**
    * XChart rounds ticks and paddings to whole units, so a unit is a quarter of a point here and the
@@ -52,36 +50,24 @@ final class Chart {
   /**
    * Sets up the chart.
    *
-   * @param width of the figure in points
+   * @param area what the plot and the numbers along its axes have, in points
    * @param plot the plot found by a draft, or null for the draft
-   * @param legend where the legend stands, or null for none
    */
-  Chart(
-      Content content,
-      double width,
-      double height,
-      Scale x,
-      Scale y,
-      Rectangle2D plot,
-      LegendPosition legend) {
+  Chart(Content content, Rectangle2D area, Scale x, Scale y, Rectangle2D plot) {
     this.content = content;
     this.theme = content.theme;
     this.x = x;
     this.y = y;
-    this.width = width + CROP_LEFT;
-    this.height = height + CROP_TOP + CROP_BOTTOM;
+    this.width = area.getWidth() + CROP_LEFT;
+    this.height = area.getHeight() + CROP_TOP + CROP_BOTTOM;
     chart = new XYChart(units(this.width), units(this.height));
-    style(chart.getStyler(), legend);
-    double across = plot == null ? width : plot.getWidth();
-    double down = plot == null ? height : plot.getHeight();
+    style(chart.getStyler());
+    double across = plot == null ? area.getWidth() : plot.getWidth();
+    double down = plot == null ? area.getHeight() : plot.getHeight();
     chart.setCustomXAxisTickLabelsFormatter(x.labels(across / ACROSS));
     chart.setCustomYAxisTickLabelsFormatter(y.labels(down / DOWN));
-    chart.setTitle(content.title);
-    chart.setXAxisTitle(x.title(content.x.label()));
-    chart.setYAxisTitle(y.title(content.y.label()));
     addGuard();
     addMarks();
-    addLegend();
     addAreas();
     addCurves();
   }
@@ -106,20 +92,19 @@ final class Chart {
     return new Frame(plot, x, y);
   }
 
-  private void style(XYStyler s, LegendPosition legend) {
+  private void style(XYStyler s) {
     Font text = new Font(Font.SANS_SERIF, Font.PLAIN, units(theme.textSize()));
-    Font label = text.deriveFont((float) (UNIT * theme.labelSize()));
     boolean field = content.heatMap() != null;
     s.setLocale(Locale.ROOT);
     s.setChartBackgroundColor(CLEAR).setPlotBackgroundColor(CLEAR).setPlotBorderVisible(false);
     s.setChartPadding(units(BORDER)).setPlotContentSize(1);
-    s.setChartFontColor(Color.BLACK).setChartTitleFont(label);
-    s.setChartTitleVisible(!content.title.isEmpty()).setChartTitlePadding(units(2));
-    s.setAxisTitleFont(label).setAxisTickLabelsFont(text).setAxisTickLabelsColor(Color.BLACK);
+    s.setChartTitleVisible(false).setLegendVisible(false);
+    s.setXAxisTitleVisible(false).setYAxisTitleVisible(false);
+    s.setAxisTickLabelsFont(text).setAxisTickLabelsColor(Color.BLACK);
     s.setAxisTickMarkLength(units(3)).setAxisTickPadding(units(field ? 1 : 1.5));
     s.setAxisTickMarksColor(Color.BLACK).setAxisTickMarksStroke(stroke(theme.axisWidth()));
     s.setPlotTicksMarksVisible(!field).setAxisTicksMarksVisible(field);
-    s.setAxisTicksLineVisible(false).setAxisTitlePadding(units(4)).setPlotMargin(0);
+    s.setAxisTicksLineVisible(false).setPlotMargin(0);
     s.setPlotGridLinesVisible(false);
     s.setXAxisTickMarkSpacingHint(units(ACROSS)).setYAxisTickMarkSpacingHint(units(DOWN));
     s.setYAxisLabelAlignment(org.knowm.xchart.style.AxesChartStyler.TextAlignment.Right);
@@ -127,15 +112,7 @@ final class Chart {
     s.setXAxisLogarithmicDecadeOnly(false).setYAxisLogarithmicDecadeOnly(false);
     s.setXAxisMin(x.givenMin()).setXAxisMax(x.givenMax());
     s.setYAxisMin(y.givenMin()).setYAxisMax(y.givenMax());
-    s.setLegendVisible(legend != null).setLegendFont(text);
-    s.setLegendBackgroundColor(CLEAR).setLegendBorderColor(CLEAR);
-    s.setLegendSeriesLineLength(units(14)).setMarkerSize(units(theme.markerSize()));
-    if (legend != null) {
-      s.setLegendPosition(legend);
-      s.setLegendPadding(units(legend == LegendPosition.OutsideS ? 6 : 3));
-      s.setLegendLayout(
-          legend == LegendPosition.OutsideS ? LegendLayout.Horizontal : LegendLayout.Vertical);
-    }
+    s.setMarkerSize(units(theme.markerSize()));
   }
 
   /** Three unseen points at uneven places: XChart would put ticks at evenly spaced data. */
@@ -169,31 +146,6 @@ final class Chart {
 
   private static double[] ends(Scale scale) {
     return new double[] {scale.givenMin(), scale.givenMax()};
-  }
-
-  /** The entries of the legend: series without points, in the order in which they were given. */
-  private void addLegend() {
-    double[] nowhere = {Double.NaN};
-    int next = 0;
-    for (Series one : content.series) {
-      if (one instanceof HeatMap) {
-        continue;
-      }
-      if (one.style().isListed()) {
-        Color colour = one.style().colour(theme, next);
-        XYSeries entry = chart.addSeries("legend " + one.name(), new double[] {1}, nowhere);
-        entry.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line).setLabel(one.name());
-        if (one instanceof Curve curve) {
-          draw(entry, curve, colour, next, curve.hasLine());
-        } else {
-          float width = (float) (0.7 * UNIT * theme.textSize());
-          entry.setLineStyle(new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
-          entry.setLineColor(pale(colour));
-          entry.setMarker(SeriesMarkers.NONE);
-        }
-      }
-      next += one.style().takesNextColour() ? 1 : 0;
-    }
   }
 
   /** Bands and histograms, below all curves. */

@@ -21,8 +21,9 @@ import java.util.function.UnaryOperator;
  *     .write(Path.of("figures/cloning"));
  * }</pre>
  *
- * <p>Texts are Unicode (φ, σ², t/t_S), without TeX. Points that are not finite, or not positive on
- * a logarithmic axis, are left out and {@link #caption()} says so.
+ * <p>Texts are Unicode with indices and exponents: {@code φ_C}, {@code t/t_S}, {@code T_eff},
+ * {@code L^2}, {@code e^{−2t}}; {@code \\_} is an underscore. Points that are not finite, or not
+ * positive on a logarithmic axis, are left out and {@link #caption()} says so.
  */
 public final class Figure implements Picture {
   /** Points of a line that is given as a function. */

@@ -43,19 +43,24 @@ public enum Marker {
     return new org.knowm.xchart.style.markers.Marker() {
       @Override
       public void paint(Graphics2D graphics, double x, double y, int ignored) {
-        Shape outline = shape.outline(x, y, size);
-        if (shape.isOpen()) {
-          Color line = graphics.getColor();
-          graphics.setColor(Color.WHITE);
-          graphics.fill(outline);
-          graphics.setColor(line);
-          graphics.setStroke(Dash.SOLID.stroke(0.2 * size));
-          graphics.draw(outline);
-        } else {
-          graphics.fill(outline);
-        }
+        shape.paint(graphics, x, y, size);
       }
     };
+  }
+
+  /** Paints this shape around (x, y) in the present colour. */
+  void paint(Graphics2D graphics, double x, double y, double size) {
+    Shape outline = outline(x, y, size);
+    if (isOpen()) {
+      Color line = graphics.getColor();
+      graphics.setColor(Color.WHITE);
+      graphics.fill(outline);
+      graphics.setColor(line);
+      graphics.setStroke(Dash.SOLID.stroke(0.2 * size));
+      graphics.draw(outline);
+    } else {
+      graphics.fill(outline);
+    }
   }
 
   /** The outline around (x, y) for a disc of diameter {@code size}. */

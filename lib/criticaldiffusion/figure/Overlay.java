@@ -145,12 +145,8 @@ final class Overlay {
       write(graphics, text, bar.getMaxX() + GAP, y + 0.35 * theme.textSize(), theme.textSize());
     }
     String title = scale.title(content.colourLabel);
-    AffineTransform before = graphics.getTransform();
-    double middle = bar.getCenterY() + Text.width(title, theme.labelSize()) / 2;
-    graphics.translate(bar.getMaxX() + GAP + widest + GAP + theme.labelSize() * 0.8, middle);
-    graphics.rotate(-Math.PI / 2);
-    write(graphics, title, 0, 0, theme.labelSize());
-    graphics.setTransform(before);
+    double across = bar.getMaxX() + GAP + widest + GAP + theme.labelSize() * 0.8;
+    Text.writeUpwards(graphics, title, across, bar.getCenterY(), theme.labelSize());
   }
 
   private static void write(Graphics2D graphics, String text, double x, double y, double size) {

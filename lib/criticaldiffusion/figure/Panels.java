@@ -111,20 +111,79 @@ public final class Panels implements Picture {
   }
 
   void paint(Graphics2D graphics, Rectangle2D area) {
+    List<Rectangle2D> cells = cells(area);
+    List<Rectangle2D> areas = areas(cells);
+    for (int i = 0; i < figures.size(); i++) {
+      Content content = figures.get(i).content();
+      Painter.paint(content, graphics, areas.get(i));
+      if (labelled) {
+        double size = content.theme.labelSize();
+        double y = cells.get(i).getY() - LABEL + size;
+        Text.write(graphics, label(i), cells.get(i).getX() + 2, y, size);
+      }
+    }
+  }
+
+  /** Where the plots stand, in reading order. */
+  List<Rectangle2D> plots(Rectangle2D area) {
+    List<Rectangle2D> areas = areas(cells(area));
+    List<Rectangle2D> plots = new ArrayList<>();
+    for (int i = 0; i < figures.size(); i++) {
+      plots.add(Layout.of(figures.get(i).content(), areas.get(i)).plot());
+    }
+    return plots;
+  }
+
+  /** Equal cells, without the row of labels above each. */
+  private List<Rectangle2D> cells(Rectangle2D area) {
     int rows = (figures.size() + columns - 1) / columns;
     double width = (area.getWidth() - BETWEEN * (columns - 1)) / columns;
     double height = (area.getHeight() - BETWEEN * (rows - 1)) / rows;
     double above = labelled ? LABEL : 0;
+    List<Rectangle2D> cells = new ArrayList<>();
     for (int i = 0; i < figures.size(); i++) {
-      Content content = figures.get(i).content();
       double x = area.getX() + i % columns * (width + BETWEEN);
       double y = area.getY() + i / columns * (height + BETWEEN);
-      Rectangle2D cell = new Rectangle2D.Double(x, y + above, width, height - above);
-      Painter.paint(content, graphics, cell);
-      if (labelled) {
-        double size = content.theme.labelSize();
-        Text.write(graphics, label(i), x + 2, y + size, size);
-      }
+      cells.add(new Rectangle2D.Double(x, y + above, width, height - above));
     }
+    return cells;
+  }
+
+  /** What each figure gets of its cell. */
+  private List<Rectangle2D> areas(List<Rectangle2D> cells) {
+    // In a smaller area the numbers along an axis may be others, hence the second time.
+    return aligned(cells, aligned(cells, cells));
+  }
+
+  /** The areas, so much smaller that the plots in a row or column have the same edges. */
+  private List<Rectangle2D> aligned(List<Rectangle2D> cells, List<Rectangle2D> areas) {
+    double[][] around = new double[cells.size()][];
+    for (int i = 0; i < around.length; i++) {
+      Rectangle2D plot = Layout.of(figures.get(i).content(), areas.get(i)).plot();
+      Rectangle2D cell = cells.get(i);
+      around[i] =
+          new double[] {
+            plot.getX() - cell.getX(), cell.getMaxX() - plot.getMaxX(),
+            plot.getY() - cell.getY(), cell.getMaxY() - plot.getMaxY()
+          };
+    }
+    List<Rectangle2D> smaller = new ArrayList<>();
+    for (int i = 0; i < around.length; i++) {
+      double[] less = new double[4];
+      for (int j = 0; j < around.length; j++) {
+        for (int side = 0; side < 4; side++) {
+          boolean same = side < 2 ? j % columns == i % columns : j / columns == i / columns;
+          less[side] = same ? Math.max(less[side], around[j][side] - around[i][side]) : less[side];
+        }
+      }
+      Rectangle2D area = areas.get(i);
+      smaller.add(
+          new Rectangle2D.Double(
+              area.getX() + less[0],
+              area.getY() + less[2],
+              area.getWidth() - less[0] - less[1],
+              area.getHeight() - less[2] - less[3]));
+    }
+    return smaller;
   }
 }

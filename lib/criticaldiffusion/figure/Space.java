@@ -4,17 +4,38 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Finds room in a plot for the labels of marks and for the legend, away from every curve. */
 final class Space {
   /** The label of a mark and its place. */
   record Note(String text, Rectangle2D box) {}
 
-  /** Length of a swatch and the gaps around it, in points. */
-  private static final double SWATCH = 24;
-
   private static final double MARGIN = 5;
+
+  /** Where a legend is tried: the corners, then along the edges, then inside. */
+  private static final double[][] PLACES = {
+    {1, 0},
+    {0, 0},
+    {1, 1},
+    {0, 1},
+    {0.5, 0},
+    {1, 0.5},
+    {0, 0.5},
+    {0.5, 1},
+    {0.75, 0},
+    {0.25, 0},
+    {1, 0.25},
+    {1, 0.75},
+    {0, 0.25},
+    {0, 0.75},
+    {0.75, 1},
+    {0.25, 1},
+    {0.5, 0.5},
+    {0.75, 0.25},
+    {0.25, 0.75},
+    {0.25, 0.25},
+    {0.75, 0.75}
+  };
 
   private final Content content;
   private final Frame frame;
@@ -80,31 +101,9 @@ final class Space {
         + (plot.contains(box) ? 0 : 1_000_000);
   }
 
-  /** The size of a legend in one column, or null if nothing is listed. */
-  Rectangle2D legend() {
-    double size = content.theme.textSize();
-    double widest = 0;
-    int rows = 0;
-    for (Series one : content.series) {
-      if (content.legend && one.style().isListed() && !(one instanceof HeatMap)) {
-        widest = Math.max(widest, SWATCH + Text.width(one.name(), size));
-        rows++;
-      }
-    }
-    double height = rows * (0.95 * size + 3) + 2 * MARGIN;
-    return rows == 0 ? null : new Rectangle2D.Double(0, 0, widest + MARGIN, height);
-  }
-
-  /** The width of a legend in one row. */
-  double legendInOneRow() {
-    return content.series.stream()
-        .filter(one -> one.style().isListed() && !(one instanceof HeatMap))
-        .mapToDouble(one -> SWATCH + 2 * MARGIN + Text.width(one.name(), content.theme.textSize()))
-        .sum();
-  }
-
-  /** A corner where the legend is free, or null if there is none. */
-  LegendPosition corner(Rectangle2D legend) {
+  /** A free place for a legend, a corner if there is one, or null if there is none. */
+  Rectangle2D place(Legend legend) {
+    Rectangle2D size = legend.column();
     for (Mark mark : content.marks) {
       double at = mark.upright() ? frame.across(mark.at()) : frame.down(mark.at());
       lines.add(
@@ -112,18 +111,14 @@ final class Space {
               ? new Line2D.Double(at, plot.getMinY(), at, plot.getMaxY())
               : new Line2D.Double(plot.getMinX(), at, plot.getMaxX(), at));
     }
-    for (LegendPosition corner :
-        List.of(
-            LegendPosition.InsideNE,
-            LegendPosition.InsideNW,
-            LegendPosition.InsideSE,
-            LegendPosition.InsideSW)) {
-      boolean left = corner.name().endsWith("W");
-      boolean top = corner.name().contains("N");
-      double x = left ? plot.getMinX() : plot.getMaxX() - legend.getWidth();
-      double y = top ? plot.getMinY() : plot.getMaxY() - legend.getHeight();
-      if (hits(new Rectangle2D.Double(x, y, legend.getWidth(), legend.getHeight())) == 0) {
-        return corner;
+    double free = plot.getWidth() - size.getWidth();
+    double below = plot.getHeight() - size.getHeight();
+    for (double[] share : PLACES) {
+      double x = plot.getMinX() + share[0] * free;
+      double y = plot.getMinY() + share[1] * below;
+      Rectangle2D box = new Rectangle2D.Double(x, y, size.getWidth(), size.getHeight());
+      if (free >= 0 && below >= 0 && hits(box) == 0) {
+        return box;
       }
     }
     return null;

@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * Figure figure = Figure.column()                              // 246 pt; page() is 510 pt
- *     .xLabel("t (OU time)").yLabel("φ(t)")                    // Unicode, "symbol (unit)"
+ *     .xLabel("t (OU time)").yLabel("φ(t)")                    // Unicode, t_S, L^2, "symbol (unit)"
  *     .points("d = 4096", t, phi)                              // List<Estimate>: 1σ error bars
  *     .points("other", x, y, error)                            // or double[]; or (below, above)
  *     .line("theory", 0, 10, s -> theory(s)).style(s -> s.black().dashed())

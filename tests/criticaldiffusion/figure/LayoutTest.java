@@ -1,0 +1,82 @@
+package criticaldiffusion.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.geom.Rectangle2D;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class LayoutTest {
+  private static final Rectangle2D AREA = new Rectangle2D.Double(0, 0, 246, 162);
+
+  private static Layout layout(Figure figure) {
+    return Layout.of(figure.content(), AREA);
+  }
+
+  /** Whether the legend lies over a curve, looked at on a fine grid of its points. */
+  private static boolean covers(Layout layout, double from, double to, DoubleUnaryOperator curve) {
+    Frame frame = new Frame(layout.plot(), layout.x(), layout.y());
+    for (int i = 0; i <= 1000; i++) {
+      double x = from + (to - from) * i / 1000;
+      if (layout.box().contains(frame.across(x), frame.down(curve.applyAsDouble(x)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void theLegendTakesACornerThatIsFree() {
+    for (DoubleUnaryOperator curve :
+        new DoubleUnaryOperator[] {x -> x, x -> 1 - x, x -> x * x, x -> StrictMath.sqrt(x)}) {
+      Layout layout = layout(Figure.column().yRange(0, 1).line("curve", 0, 1, curve));
+      assertFalse(layout.below());
+      assertFalse(covers(layout, 0, 1, curve));
+    }
+  }
+
+  @Test
+  void whereNothingIsFreeTheLegendStandsBelow() {
+    DoubleUnaryOperator wild = x -> 0.5 + 0.5 * StrictMath.sin(60 * x);
+    Layout layout = layout(Figure.column().yRange(0, 1).line("curve", 0, 1, wild));
+    assertTrue(layout.below());
+    assertTrue(layout.box().getY() >= layout.plot().getMaxY());
+    assertTrue(AREA.contains(layout.box()));
+  }
+
+  @Test
+  void anOpenAxisGrowsForTheLegendInstead() {
+    DoubleUnaryOperator wild = x -> 0.5 + 0.5 * StrictMath.sin(60 * x);
+    Layout layout = layout(Figure.column().line("curve", 0, 1, wild));
+    assertFalse(layout.below());
+    assertFalse(covers(layout, 0, 1, wild));
+    assertTrue(layout.y().max() > 1.1);
+  }
+
+  @Test
+  void labelsAreInsideTheFigure() {
+    Layout bare = layout(Figure.column().line("a", 0, 1, x -> x));
+    Layout named =
+        layout(Figure.column().line("a", 0, 1, x -> x).xLabel("t").yLabel("φ").title("T"));
+    assertTrue(named.plot().getX() > bare.plot().getX() + 8);
+    assertTrue(named.plot().getY() > bare.plot().getY() + 8);
+    assertTrue(named.plot().getMaxY() < bare.plot().getMaxY() - 8);
+    assertTrue(AREA.contains(named.chart()));
+  }
+
+  @Test
+  void panelsInAColumnHaveOneEdge() {
+    Figure narrow = Figure.column().line("a", 0, 1, x -> x).xLabel("t");
+    Figure wide = Figure.column().line("a", 0, 1, x -> 10_000 * x).yLabel("M").title("T");
+    Panels panels = Panels.rows(2, narrow, wide, wide, narrow);
+    var plots = panels.plots(new Rectangle2D.Double(0, 0, 510, 300));
+    for (int i = 0; i < 2; i++) {
+      assertEquals(plots.get(i).getX(), plots.get(i + 2).getX(), 0.3);
+      assertEquals(plots.get(i).getMaxX(), plots.get(i + 2).getMaxX(), 0.3);
+      assertEquals(plots.get(2 * i).getY(), plots.get(2 * i + 1).getY(), 0.3);
+      assertEquals(plots.get(2 * i).getMaxY(), plots.get(2 * i + 1).getMaxY(), 0.3);
+    }
+  }
+}
