@@ -55,6 +55,7 @@ class ArchitectureTest {
           "observable",
           "regime",
           "thermo",
+          "thermo.generation",
           "critical",
           "data",
           "experiment",

@@ -1,5 +1,6 @@
 package criticaldiffusion.regime;
 
+import criticaldiffusion.stats.GaussianAverage;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.special.Erf;
 

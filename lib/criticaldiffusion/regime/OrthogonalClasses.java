@@ -2,6 +2,7 @@ package criticaldiffusion.regime;
 
 import criticaldiffusion.field.Covariance;
 import criticaldiffusion.field.GaussianMixture;
+import criticaldiffusion.stats.GaussianAverage;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**

@@ -1,4 +1,4 @@
-package criticaldiffusion.regime;
+package criticaldiffusion.stats;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -7,9 +7,10 @@ import java.util.function.DoubleUnaryOperator;
  * π/2 of the real line.
  *
  * <p>For such functions the rule converges exponentially: with a step of 0.2 in g, and in y = b +
- * √s g, its error is of order e^{−π²/0.2} = 4·10⁻²², so that only round-off is left.
+ * √s g, its error is of order e^{−π²/0.2} = 4·10⁻²², so that only round-off is left. Costs 130
+ * max(1, √s) values of f.
  */
-final class GaussianAverage {
+public final class GaussianAverage {
   private static final double STEP = 0.2;
   private static final double TAIL = 13;
   private static final double FALL_OFF = 45;
@@ -17,13 +18,13 @@ final class GaussianAverage {
 
   private GaussianAverage() {}
 
-  /** For a bounded f. */
-  static double of(DoubleUnaryOperator f, double shift, double s) {
+  /** For an f that is bounded or grows like a power. */
+  public static double of(DoubleUnaryOperator f, double shift, double s) {
     return over(f, shift, s, Double.POSITIVE_INFINITY);
   }
 
   /** For an f that falls off like e^{−|y|}; large s then cost no more than small ones. */
-  static double ofLocalised(DoubleUnaryOperator f, double shift, double s) {
+  public static double ofLocalised(DoubleUnaryOperator f, double shift, double s) {
     // Beyond |y| = 45 + |b| the function is e⁻⁴⁵ of its value at the centre of the Gaussian.
     return over(f, shift, s, FALL_OFF + Math.abs(shift));
   }
