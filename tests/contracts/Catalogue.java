@@ -3,8 +3,11 @@ package contracts;
 import criticaldiffusion.field.Covariance;
 import criticaldiffusion.field.Diffusible;
 import criticaldiffusion.field.EmpiricalDistribution;
+import criticaldiffusion.field.GaussianField;
 import criticaldiffusion.field.GaussianMixture;
+import criticaldiffusion.field.Lattice;
 import criticaldiffusion.field.PointSet;
+import criticaldiffusion.field.Propagator;
 import criticaldiffusion.linalg.Batch;
 import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.sampler.Ddim;
@@ -96,7 +99,12 @@ public final class Catalogue {
             "noised training set",
             EmpiricalDistribution.of(Batch.of(new double[][] {{1}, {-0.5}, {2}}))
                 .diffused(0.9, 0.2),
-            0));
+            0),
+        new Target(
+            "field on a square",
+            GaussianField.of(new Lattice(2, 2), new double[] {3, 1, 1, 0.5}),
+            0),
+        new Target("field on a ring", Propagator.hardSpins(new Lattice(1, 5), 0.8).field(), 0));
   }
 
   /**
