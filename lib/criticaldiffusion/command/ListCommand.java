@@ -37,9 +37,12 @@ final class ListCommand implements Callable<Integer> {
 
   /** Name, summary, and a line a key. */
   static <P extends Record> String describe(Experiment<P> experiment) {
-    StringBuilder text =
-        new StringBuilder(experiment.name() + "\n  " + experiment.summary() + "\n");
-    List<Parameters.Help> keys = Parameters.of(experiment.defaults()).help();
+    return describe(experiment.name(), experiment.summary(), experiment.defaults());
+  }
+
+  static <P extends Record> String describe(String name, String summary, P defaults) {
+    StringBuilder text = new StringBuilder(name + "\n  " + summary + "\n");
+    List<Parameters.Help> keys = Parameters.of(defaults).help();
     int width = keys.stream().mapToInt(key -> usage(key).length()).max().orElse(0);
     for (Parameters.Help key : keys) {
       String usage = usage(key);

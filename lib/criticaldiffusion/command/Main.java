@@ -68,6 +68,7 @@ public final class Main {
   static int run(List<Experiment<?>> experiments, String[] args, PrintStream out, PrintStream err) {
     CommandLine commands = new CommandLine(new RunCommand(experiments, out, err));
     commands.addSubcommand(new ListCommand(experiments, out));
+    commands.addSubcommand(new DrawCommand(out, err));
     commands.setOut(new PrintWriter(out, true));
     commands.setExpandAtFiles(false);
     commands.registerConverter(long.class, text -> (long) whole(long.class, text));

@@ -8,13 +8,16 @@ import criticaldiffusion.experiment.Range;
 import criticaldiffusion.experiment.ResultFiles;
 import criticaldiffusion.experiment.ResultTable;
 import criticaldiffusion.experiment.TerminalProgress;
+import criticaldiffusion.figure.Picture;
 import criticaldiffusion.linalg.MatrixEngine;
 import criticaldiffusion.parallel.RowBlocks;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -160,9 +163,10 @@ final class RunCommand implements Callable<Integer> {
       progress.end();
       RowBlocks.checkpoint();
       out.print(table);
+      table.about().forEach((what, value) -> out.println(what + ": " + value));
       files.write(
           table, run.provenance(MatrixEngine.current().name(), (System.nanoTime() - start) * 1e-9));
-      err.println("wrote " + files.csv() + " and " + files.json());
+      err.println("wrote " + files.csv() + " and " + files.json() + picture(name, table));
       return Main.DONE;
     } catch (CancellationException stopped) {
       return interrupted(progress);
@@ -186,6 +190,19 @@ final class RunCommand implements Callable<Integer> {
       failure.printStackTrace(err);
       return Main.FAILED;
     }
+  }
+
+  /** Writes the picture of a table, if there is one, and says so. */
+  private String picture(String name, ResultTable table) throws IOException {
+    Optional<Picture> picture = ExperimentPictures.of(name, table);
+    try {
+      picture.ifPresent(drawn -> drawn.writeImages(folder.resolve(name)));
+    } catch (UncheckedIOException unwritten) {
+      throw unwritten.getCause();
+    }
+    return picture
+        .map(p -> ", and the picture as pdf, svg and png (" + String.join(" ", p.caption()) + ")")
+        .orElse("");
   }
 
   private int interrupted(TerminalProgress progress) {

@@ -43,13 +43,19 @@ final class Bytes {
             "%.1f GB is more than %.1f GB of memory can take".formatted(1e-9 * size, 1e-9 * free));
       }
       byte[] packed = Files.readAllBytes(file);
-      String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(packed));
       boolean gzip = packed.length > 1 && packed[0] == 0x1f && packed[1] == (byte) 0x8b;
-      return new Bytes(file, gzip ? unpack(file, packed) : packed, hash);
+      return new Bytes(file, gzip ? unpack(file, packed) : packed, hash(packed));
     } catch (NoSuchFileException e) {
       throw new DataFormatException(file, "there is no such file");
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The SHA-256 of some bytes, in hexadecimal. */
+  static String hash(byte[] data) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);
     }

@@ -43,7 +43,10 @@ public final class DataSets {
       raw = recognise(bytes);
     }
     if (options.labels() != null) {
-      raw = raw.withLabels(labels(options.labels(), raw.size()));
+      Bytes bytes = Bytes.read(options.labels());
+      raw = raw.withLabels(labels(bytes, raw.size()));
+      description.put("labels", String.valueOf(options.labels().getFileName()));
+      description.put("labels_sha256", bytes.hash);
     }
     description.putAll(raw.description());
     return select(path, raw, options, description);
@@ -71,11 +74,11 @@ public final class DataSets {
             : "is none of IDX, CIFAR-10 binary, npy and CSV (images are read by their folder)");
   }
 
-  private static int[] labels(Path file, int size) {
-    Bytes bytes = Bytes.read(file);
+  private static int[] labels(Bytes bytes, int size) {
     int[] labels = NpyReader.recognises(bytes) ? NpyReader.labels(bytes) : IdxReader.labels(bytes);
     if (labels.length != size) {
-      throw new DataFormatException(file, "%d labels for %d points".formatted(labels.length, size));
+      throw new DataFormatException(
+          bytes.file, "%d labels for %d points".formatted(labels.length, size));
     }
     return labels;
   }

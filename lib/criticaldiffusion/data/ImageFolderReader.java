@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,9 +60,13 @@ final class ImageFolderReader {
               : "holds the classes 0 to %d, none of those asked for".formatted(names.size() - 1));
     }
     List<ScaledImage> images = new ArrayList<>();
+    StringBuilder hashes = new StringBuilder();
     int channels = 1;
     for (Path file : files) {
-      ScaledImage image = ScaledImage.of(decode(file), imageSize);
+      Bytes bytes = Bytes.read(file);
+      String place = folder.relativize(file).toString().replace('\\', '/');
+      hashes.append(bytes.hash).append("  ").append(place).append('\n');
+      ScaledImage image = ScaledImage.of(decode(bytes), imageSize);
       if (!images.isEmpty() && !image.sameSize(images.get(0))) {
         throw new DataFormatException(
             file,
@@ -74,7 +79,8 @@ final class ImageFolderReader {
     int colours = channels;
     ImageShape shape = new ImageShape(images.get(0).height(), images.get(0).width(), colours);
     Map<String, String> description = new LinkedHashMap<>();
-    description.put("format", "folder of images");
+    description.put("sha256", Bytes.hash(hashes.toString().getBytes(StandardCharsets.UTF_8)));
+    description.put("format", "folder of images; the hash is of the list of theirs");
     if (imageSize > 0) {
       description.put("images", "middle square, averaged to " + imageSize + " pixels a side");
     }
@@ -105,10 +111,6 @@ final class ImageFolderReader {
   }
 
   /** The image in a file, once its claimed size is one that the file can hold. */
-  static BufferedImage decode(Path file) {
-    return decode(Bytes.read(file));
-  }
-
   static BufferedImage decode(Bytes bytes) {
     try (ImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes.data))) {

@@ -23,6 +23,7 @@ import java.util.List;
  * Marchenko–Pastur edge of noise of the same variance, t_S = ½ log Λ and ½ log(1 + Λ), t_C where
  * φ_C = ½ and where log n = ½ Σ log(1 + λ_i γ), and H(μ | x_t), φ_C(t) of the exact score. Every
  * time also as a step of the DDPM schedule of the paper and as σ of the variance-exploding process.
+ * The provenance says what was read (with its SHA-256) and what was done to it.
  *
  * <p>As in the paper, whole-number pixels are divided by 255 and the mean of each channel is taken
  * out; its Λ is that of {@code channel=0}.
@@ -30,6 +31,21 @@ import java.util.List;
 public final class Regimes implements Experiment<Regimes.Keys> {
   /** Beyond so many points and dimensions only Λ is computed, not the whole spectrum. */
   private static final int WHOLE_SPECTRUM = 4096;
+
+  /** Names of rows, in the column {@code quantity}: t_S = ½ log Λ. */
+  public static final String SPECIATION = "t_S = log(Lambda)/2";
+
+  /** The time of φ_C = ½. */
+  public static final String COLLAPSE = "t_C where phi_C = 1/2";
+
+  /** The time of log n = ½ Σ log(1 + λ_i γ). */
+  public static final String INFORMATION = "t_C where log n = I";
+
+  /** H(μ | x_t) in nats. */
+  public static final String ENTROPY = "H";
+
+  /** φ_C(t) = E[Σ w²]. */
+  public static final String AGREEMENT = "phi_C";
 
   private static final int TIMES = 40;
   private static final double HORIZON = 20;
@@ -43,7 +59,10 @@ public final class Regimes implements Experiment<Regimes.Keys> {
       @Key("at most so many points, 0 for all") int points,
       @Key("images of a folder are scaled to so many pixels, 0 for as they are") int pixels,
       @Key("noisy points to average over, at least 2") int queries,
-      @Key("times t, 0 to choose them around the collapse") double[] times) {
+      @Key("times t, 0 to choose them around the collapse") double[] times,
+      @Key("factor on every number, 0 for 1/255 on whole-number pixels and 1 on others")
+          double scale,
+      @Key("whether the mean of each channel is taken out") boolean centring) {
     /** Checks the ranges. */
     public Keys {
       Range.atLeast("channel", channel, -1);
@@ -51,6 +70,7 @@ public final class Regimes implements Experiment<Regimes.Keys> {
       Range.atLeast("pixels", pixels, 0);
       Range.atLeast("queries", queries, 2);
       Range.finite("times", times);
+      Range.finite("scale", scale);
       for (double t : times) {
         if (times.length > 1 || t != 0) {
           Range.within("times", t, 1e-6, HORIZON);
@@ -59,7 +79,8 @@ public final class Regimes implements Experiment<Regimes.Keys> {
     }
 
     private DataOptions options() {
-      DataOptions options = new DataOptions().withCentring(true);
+      DataOptions options = new DataOptions().withCentring(centring);
+      options = scale == 0 ? options : options.withScale(scale);
       options = channel < 0 ? options : options.withChannel(channel);
       options = points == 0 ? options : options.withLargestSize(points);
       options = pixels == 0 ? options : options.withImageSize(pixels);
@@ -81,7 +102,7 @@ public final class Regimes implements Experiment<Regimes.Keys> {
 
   @Override
   public Keys defaults() {
-    return new Keys(null, "none", new int[] {-1}, -1, 0, 0, 1000, new double[] {0});
+    return new Keys(null, "none", new int[] {-1}, -1, 0, 0, 1000, new double[] {0}, 0, true);
   }
 
   @Override
@@ -109,7 +130,7 @@ public final class Regimes implements Experiment<Regimes.Keys> {
                 keys.queries(),
                 streams.child("queries"),
                 progress);
-    return table(spectrum, theory, measured);
+    return table(set, spectrum, theory, measured);
   }
 
   /**
@@ -130,7 +151,7 @@ public final class Regimes implements Experiment<Regimes.Keys> {
   }
 
   private static ResultTable table(
-      Spectrum spectrum, CollapseTheory theory, List<WeightStatistics> measured) {
+      DataSet set, Spectrum spectrum, CollapseTheory theory, List<WeightStatistics> measured) {
     ResultTable.Builder table =
         ResultTable.builder()
             .text("quantity")
@@ -138,23 +159,26 @@ public final class Regimes implements Experiment<Regimes.Keys> {
             .number("ddpm_step")
             .number("sigma_ve")
             .estimate("value");
+    table.about("n", set.size()).about("d", set.dimension());
+    table.about("data_set", set.description()).about("class_sizes", set.classSizes());
+    table.about("notes", set.notes());
     double top = spectrum.largest();
     row(table, "Lambda", Double.NaN, top);
     row(table, "Marchenko-Pastur edge", Double.NaN, spectrum.whiteNoise().upperEdge());
-    time(table, "t_S = log(Lambda)/2", 0.5 * StrictMath.log(top), 0);
+    time(table, SPECIATION, 0.5 * StrictMath.log(top), 0);
     time(table, "t_S = log(1 + Lambda)/2", 0.5 * StrictMath.log1p(top), 0);
     Estimate half = half(measured);
-    time(table, "t_C where phi_C = 1/2", half.mean(), half.error());
+    time(table, COLLAPSE, half.mean(), half.error());
     double gaussian = theory == null ? Double.NaN : theory.collapseTime(spectrum.size());
-    time(table, "t_C where log n = I", gaussian, 0);
+    time(table, INFORMATION, gaussian, 0);
     for (WeightStatistics w : measured) {
-      row(table, "H", w.time(), w.entropy());
+      row(table, ENTROPY, w.time(), w.entropy());
     }
     for (WeightStatistics w : measured) {
       row(table, "f/alpha", w.time(), w.overAlpha());
     }
     for (WeightStatistics w : measured) {
-      row(table, "phi_C", w.time(), w.participation());
+      row(table, AGREEMENT, w.time(), w.participation());
     }
     return table.build();
   }

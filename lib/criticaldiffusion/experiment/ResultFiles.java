@@ -44,12 +44,13 @@ public record ResultFiles(Path folder, String name) {
 
   /**
    * Writes both files, each whole or not at all. The provenance holds the SHA-256 of the table, so
-   * that a pair that does not belong together is seen; it comes first, so that no table is ever
-   * without one.
+   * that a pair that does not belong together is seen, and what the table says of itself; it comes
+   * first, so that no table is ever without one.
    */
   public void write(ResultTable table, Provenance provenance) throws IOException {
     byte[] csv = table.toCsv().getBytes(StandardCharsets.UTF_8);
     Map<String, Object> entries = new LinkedHashMap<>(provenance.toMap());
+    entries.putAll(table.about());
     entries.put("columns", table.columns());
     entries.put("rows", table.rows());
     entries.put("csv_sha256", sha256(csv));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,13 @@ public final class ResultTable {
   private final Map<String, Kind> kinds;
   private final List<String> names;
   private final List<Object[]> cells;
+  private final Map<String, Object> about;
 
-  private ResultTable(Map<String, Kind> kinds, List<Object[]> cells) {
+  private ResultTable(Map<String, Kind> kinds, List<Object[]> cells, Map<String, Object> about) {
     this.kinds = new LinkedHashMap<>(kinds);
     this.names = List.copyOf(kinds.keySet());
     this.cells = List.copyOf(cells);
+    this.about = Collections.unmodifiableMap(new LinkedHashMap<>(about));
   }
 
   /** A table without columns or rows yet. */
@@ -108,6 +111,14 @@ public final class ResultTable {
     return cells.get(row)[column];
   }
 
+  /**
+   * What the run found out beside the numbers and the provenance is to keep, such as the hash of a
+   * data file: JSON values by name. The CSV file does not hold it.
+   */
+  public Map<String, Object> about() {
+    return about;
+  }
+
   /** The table as CSV: a header line, then a line a row; the same bytes on any JDK. */
   public String toCsv() {
     return CsvTable.write(this);
@@ -160,6 +171,7 @@ public final class ResultTable {
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final List<Boolean> isEstimate = new ArrayList<>();
     private final List<Object[]> cells = new ArrayList<>();
+    private final Map<String, Object> about = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -213,9 +225,15 @@ public final class ResultTable {
       return this;
     }
 
+    /** Something for the provenance, {@link ResultTable#about()}. */
+    public Builder about(String name, Object value) {
+      about.put(name, value);
+      return this;
+    }
+
     /** The table. */
     public ResultTable build() {
-      return new ResultTable(kinds, cells);
+      return new ResultTable(kinds, cells, about);
     }
 
     private Builder column(String name, Kind kind, boolean estimate) {

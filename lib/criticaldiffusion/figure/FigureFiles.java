@@ -26,12 +26,24 @@ final class FigureFiles {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(".csv", utf8(FigureData.csv(picture)));
     files.put(".json", utf8(FigureData.json(picture, provenance)));
+    files.putAll(images(picture));
+    write(target, files);
+  }
+
+  /** See {@link Picture#writeImages}. */
+  static void writeImages(Picture picture, Path stem) {
+    Path target = checked(stem);
+    write(target, images(picture));
+  }
+
+  private static Map<String, byte[]> images(Picture picture) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
     if (Svg.isAvailable()) {
       files.put(".svg", utf8(picture.svg()));
     }
     files.put(".png", Png.encode(picture.image(DOTS_PER_INCH / 72), DOTS_PER_INCH));
     files.put(".pdf", pdf(picture));
-    write(target, files);
+    return files;
   }
 
   private static byte[] pdf(Picture picture) {

@@ -81,6 +81,14 @@ public sealed interface Picture permits Figure, Panels {
     FigureFiles.write(this, stem, provenance);
   }
 
+  /**
+   * Writes {@code stem.pdf}, {@code .svg} and {@code .png} only, beside a table that holds the
+   * numbers already; otherwise as {@link #write(Path, Map)}.
+   */
+  default void writeImages(Path stem) {
+    FigureFiles.writeImages(this, stem);
+  }
+
   /** The figures in it, in reading order. */
   Collection<Figure> figures();
 }

@@ -2,6 +2,7 @@ package criticaldiffusion.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -138,6 +139,11 @@ class DataSetsTest {
     assertEquals(new ImageShape(4, 4, 3), set.shape());
     assertArrayEquals(new int[] {0, 1, 1}, set.labels());
     assertEquals("cats, dogs", set.description().get("class names"));
+    String hash = set.description().get("sha256");
+    assertEquals(64, hash.length());
+    write("images/dogs/2.png", SampleFiles.grey(20, 8, 201));
+    DataSet changed = DataSets.read(folder.resolve("images"), PLAIN.withImageSize(4).withScale(1));
+    assertNotEquals(hash, changed.description().get("sha256"));
     // The middle 12 × 12 starts at column 2; a new pixel is the mean of 3 × 3 old ones.
     assertArrayEquals(
         new double[] {8 * 4, 8 * (2 + 7), 40},
