@@ -26,6 +26,9 @@ final class FigureFiles {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(".csv", utf8(FigureData.csv(picture)));
     files.put(".json", utf8(FigureData.json(picture, provenance)));
+    Pgfplots source = new Pgfplots(picture, target.getFileName().toString());
+    files.put(".dat", utf8(source.data()));
+    files.put(".tex", utf8(source.source()));
     files.putAll(images(picture));
     write(target, files);
   }

@@ -102,8 +102,8 @@ public final class Panels implements Picture {
     return labelled;
   }
 
-  int columns() {
-    return columns;
+  Figure figure(int panel) {
+    return figures.get(panel);
   }
 
   static String label(int panel) {
@@ -135,7 +135,7 @@ public final class Panels implements Picture {
   }
 
   /** Equal cells, without the row of labels above each. */
-  private List<Rectangle2D> cells(Rectangle2D area) {
+  List<Rectangle2D> cells(Rectangle2D area) {
     int rows = (figures.size() + columns - 1) / columns;
     double width = (area.getWidth() - BETWEEN * (columns - 1)) / columns;
     double height = (area.getHeight() - BETWEEN * (rows - 1)) / rows;
@@ -150,7 +150,7 @@ public final class Panels implements Picture {
   }
 
   /** What each figure gets of its cell. */
-  private List<Rectangle2D> areas(List<Rectangle2D> cells) {
+  List<Rectangle2D> areas(List<Rectangle2D> cells) {
     // In a smaller area the numbers along an axis may be others, hence the second time.
     return aligned(cells, aligned(cells, cells));
   }

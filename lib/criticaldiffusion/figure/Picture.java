@@ -68,9 +68,9 @@ public sealed interface Picture permits Figure, Panels {
 
   /**
    * Writes {@code stem.pdf}, {@code .svg}, {@code .png} (300 dots per inch), {@code .csv} (one row
-   * a point: series, x, y, err_low, err_high; numbers round-trip) and {@code .json} (what the
-   * figure shows and the provenance given). Folders that are missing are made. A file appears
-   * complete or not at all.
+   * a point: series, x, y, err_low, err_high; numbers round-trip), {@code .json} (what the figure
+   * shows and the provenance given) and {@code .tex} with {@code .dat} (the same for pgfplots).
+   * Folders that are missing are made. A file appears complete or not at all.
    *
    * @param provenance seed, parameters, version … as JSON values: strings, numbers, booleans, maps,
    *     collections

@@ -10,7 +10,7 @@
  *     .band("1σ", x, low, high)
  *     .verticalMark(4.16, "t_S").horizontalMark(0.775, "");
  * figure.image();                                              // BufferedImage for a cell
- * figure.write(Path.of("figures/cloning"), provenance);        // pdf svg png csv json
+ * figure.write(Path.of("figures/cloning"), provenance);        // pdf svg png csv json tex
  * }</pre>
  *
  * <p>Also {@code xLog() yLog() xRange(a, b) yRange(a, b) histogram(…) steps(…) heatMap(…)

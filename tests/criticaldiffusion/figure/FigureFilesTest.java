@@ -40,13 +40,14 @@ class FigureFilesTest {
   }
 
   @Test
-  void writesFiveFilesAndNothingElse() throws IOException {
+  void writesItsFilesAndNothingElse() throws IOException {
     figure().write(folder.resolve("new/fig2"), Map.of("seed", 7));
     assertEquals(
-        List.of("fig2.csv", "fig2.json", "fig2.pdf", "fig2.png", "fig2.svg"),
+        List.of(
+            "fig2.csv", "fig2.dat", "fig2.json", "fig2.pdf", "fig2.png", "fig2.svg", "fig2.tex"),
         names(folder.resolve("new")));
     figure().write(folder.resolve("new/fig2")); // again, over the old ones
-    assertEquals(5, names(folder.resolve("new")).size());
+    assertEquals(7, names(folder.resolve("new")).size());
   }
 
   @Test
@@ -150,7 +151,9 @@ class FigureFilesTest {
   void aFailureLeavesNoPartOfAFile() throws IOException {
     Files.createDirectories(folder.resolve("fig.pdf/full")); // in the place of the last file
     assertThrows(UncheckedIOException.class, () -> figure().write(folder.resolve("fig")));
-    assertEquals(List.of("fig.csv", "fig.json", "fig.pdf", "fig.png", "fig.svg"), names(folder));
+    assertEquals(
+        List.of("fig.csv", "fig.dat", "fig.json", "fig.pdf", "fig.png", "fig.svg", "fig.tex"),
+        names(folder));
     assertTrue(Files.isDirectory(folder.resolve("fig.pdf/full")));
   }
 
