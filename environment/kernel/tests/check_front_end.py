@@ -56,6 +56,29 @@ class Echo extends Comm {
 comms.registerTarget("echo", (manager, id, target, message) -> new Echo(manager, id, target));"""
 
 
+def check_comms_that_are_answered(kernel):
+    code = """criticaldiffusion.kernel.JavaKernel.kernel().answerComms("twice", data ->
+        data.get("x") instanceof Double x ? Map.of("y", 2 * x) : null);"""
+    expect(kernel.run(code).status, "ok", "target")
+
+    def ask(kind, content):
+        message = kernel.client.session.msg(kind, content)
+        kernel.client.shell_channel.send(message)
+        found = []
+
+        def ends(m):
+            found.append(m)
+            return m["content"].get("execution_state") == "idle"
+
+        kernel.wait_for(message["header"]["msg_id"], ends, patience=30)
+        return [m["content"]["data"] for m in found if m["msg_type"] == "comm_msg"]
+
+    expect(ask("comm_open", {"comm_id": "t", "target_name": "twice", "data": {}}), [], "open")
+    expect(ask("comm_msg", {"comm_id": "t", "data": {"x": 21}}), [{"y": 42.0}], "answer")
+    expect(ask("comm_msg", {"comm_id": "t", "data": {"x": "?"}}), [], "no answer")
+    expect(ask("comm_msg", {"comm_id": "t", "data": {"x": 1}}), [{"y": 2.0}], "answer afterwards")
+
+
 def check_comms(kernel):
     expect(kernel.run(ECHO).status, "ok", "target")
 

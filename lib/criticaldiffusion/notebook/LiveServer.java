@@ -10,33 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
- * Draws the pictures of sliders while the kernel runs.
+ * Draws the pictures of sliders while the kernel runs, where it does not answer comms.
  *
  * <p>It listens on the loopback address alone, under a path with 128 random bits that only the page
  * knows, and answers one kind of request, {@code GET /TOKEN/SLIDERS?i=3,0,1}, whose numbers must be
  * positions of the controls. It runs nothing that a request contains, and ends with the kernel.
  */
 final class LiveServer {
-  /** Sliders of cells run long ago are forgotten beyond this number. */
-  private static final int MOST = 50;
+  private static final String QUERY = "i=";
 
-  private static final Pattern QUERY = Pattern.compile("i=([0-9]{1,4}(?:,[0-9]{1,4}){0,3})");
   private static LiveServer running;
-
-  private record Entry(List<Control> controls, Function<int[], byte[]> draw) {}
 
   private final HttpServer server;
   private final String token;
-  private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private int count;
+  private final LivePictures pictures = new LivePictures();
 
   private LiveServer() throws IOException {
     byte[] bits = new byte[16];
@@ -72,22 +64,16 @@ final class LiveServer {
 
   /** Takes in sliders and gives the address under which their pictures are drawn. */
   String add(List<Control> controls, Function<int[], byte[]> draw) {
-    synchronized (entries) {
-      String name = Integer.toString(++count);
-      entries.put(name, new Entry(controls, draw));
-      if (entries.size() > MOST) {
-        entries.remove(entries.keySet().iterator().next());
-      }
-      return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + token + "/" + name;
-    }
+    String name = pictures.add(controls, draw);
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + token + "/" + name;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String host = exchange.getRequestHeaders().getFirst("Host");
       int port = server.getAddress().getPort();
-      Entry entry = entry(exchange.getRequestURI().getRawPath());
-      if (!("127.0.0.1:" + port).equals(host) || entry == null) {
+      String name = name(exchange.getRequestURI().getRawPath());
+      if (!("127.0.0.1:" + port).equals(host) || name == null) {
         refuse(exchange, 404);
         return;
       }
@@ -95,14 +81,14 @@ final class LiveServer {
         refuse(exchange, 405);
         return;
       }
-      int[] positions = positions(entry, exchange.getRequestURI().getRawQuery());
-      if (positions == null) {
+      String query = exchange.getRequestURI().getRawQuery();
+      byte[] png =
+          query != null && query.startsWith(QUERY)
+              ? pictures.draw(name, query.substring(QUERY.length()))
+              : null;
+      if (png == null) {
         refuse(exchange, 400);
         return;
-      }
-      byte[] png;
-      synchronized (entry) { // one picture at a time; the page asks for the newest only
-        png = entry.draw().apply(positions);
       }
       Headers headers = exchange.getResponseHeaders();
       headers.set("Content-Type", "image/png");
@@ -114,35 +100,14 @@ final class LiveServer {
     }
   }
 
-  private Entry entry(String path) {
+  /** The sliders that a path names, or null if it is not one of this server. */
+  private String name(String path) {
     String[] parts = path.split("/", -1);
     boolean known =
         parts.length == 3
             && MessageDigest.isEqual(
                 parts[1].getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
-    synchronized (entries) {
-      return known ? entries.get(parts[2]) : null;
-    }
-  }
-
-  /** The positions asked for, or null if the controls do not have them. */
-  private static int[] positions(Entry entry, String query) {
-    var match = QUERY.matcher(query == null ? "" : query);
-    if (!match.matches()) {
-      return null;
-    }
-    String[] numbers = match.group(1).split(",");
-    if (numbers.length != entry.controls().size()) {
-      return null;
-    }
-    int[] positions = new int[numbers.length];
-    for (int i = 0; i < positions.length; i++) {
-      positions[i] = Integer.parseInt(numbers[i]);
-      if (positions[i] >= entry.controls().get(i).positions()) {
-        return null;
-      }
-    }
-    return positions;
+    return known && pictures.has(parts[2]) ? parts[2] : null;
   }
 
   private static void refuse(HttpExchange exchange, int status) throws IOException {

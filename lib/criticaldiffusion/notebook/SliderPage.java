@@ -28,14 +28,15 @@ final class SliderPage {
    * The page.
    *
    * @param grid positions of each control at which pictures were computed beforehand
-   * @param live where pictures are drawn while the kernel runs, or null
+   * @param live where pictures are drawn while the kernel runs: an address, or the way of {@link
+   *     LiveComm}, or null
    */
   static String html(
       String id,
       List<Control> controls,
       List<List<Integer>> grid,
       Map<String, byte[]> pictures,
-      String live) {
+      Object live) {
     int[] start = controls.stream().mapToInt(Control::start).toArray();
     StringBuilder html = new StringBuilder();
     html.append("<div id=\"").append(id).append("\" style=\"max-width:780px\">");
@@ -80,7 +81,7 @@ final class SliderPage {
       List<Control> controls,
       List<List<Integer>> grid,
       Map<String, byte[]> pictures,
-      String live) {
+      Object live) {
     Map<String, Object> state = new LinkedHashMap<>();
     state.put("id", id);
     state.put("live", live);

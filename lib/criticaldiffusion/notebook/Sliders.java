@@ -25,10 +25,11 @@ import javax.imageio.ImageIO;
  *     .show(v -> figure(v.number("t"), v.isOn("theory")));
  * }</pre>
  *
- * <p>While the kernel runs on the machine of the browser, every move is computed and drawn anew.
- * Elsewhere, as in an exported page, the controls choose among pictures that were computed when the
- * cell ran; a note says which it is. The function should be quick and must not change anything: it
- * is called from another thread.
+ * <p>While the kernel runs, every move is computed and drawn anew: over the kernel's messages, from
+ * wherever the notebook is open, or, for kernels that do not answer them, from the kernel's
+ * machine. Elsewhere, as in an exported page, the controls choose among pictures that were computed
+ * when the cell ran; a note says which it is. The function should be quick and must not change
+ * anything: it is called from another thread.
  */
 public final class Sliders {
   /** All pictures computed beforehand together, in bytes of HTML. */
@@ -83,9 +84,12 @@ public final class Sliders {
     Slot slot = new Slot(front);
     compute(picture, grid, new int[0], pictures, new ProgressBar("", slot, System::nanoTime));
     pictures.put(SliderPage.key(start), png);
-    String live = null;
+    Object live = null;
     if (System.getenv("CRITICAL_DIFFUSION_FIGURES") == null) { // else nobody is there to move them
-      live = LiveServer.running().add(controls, positions -> draw(picture, positions));
+      live = LiveComm.add(front, controls, positions -> draw(picture, positions));
+      if (live == null) {
+        live = LiveServer.running().add(controls, positions -> draw(picture, positions));
+      }
     }
     String page = SliderPage.html(UUID.randomUUID().toString(), controls, grid, pictures, live);
     slot.show(Bundles.html(page, "[sliders: " + first + "]"));

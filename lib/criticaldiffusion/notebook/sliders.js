@@ -6,8 +6,14 @@
   const controls = Array.from(root.querySelectorAll("[data-control]"));
   const note = root.querySelector("[data-note]");
   const count = Object.keys(state.frames).length;
+  const line = state.live ? (typeof state.live === "string" ? image(state.live) : comm(state.live)) : null;
+  const PATIENCE = 500; // ms without an answer until a picture computed beforehand stands in
+  const LOST = 30000; // ms without an answer until the kernel is taken to be gone
+  const RETRY = 3000;
+  const AT_WORK = "the kernel is at work; ";
   let picture = root.querySelector("img");
   let busy = false; // a picture is being drawn
+  let late = false; // and the kernel takes long for it
   let shown = ""; // the positions of the picture in sight
   let failed = 0; // when the kernel last did not answer
 
@@ -16,40 +22,138 @@
   }
 
   // The picture computed beforehand that is nearest in every control.
-  function frame(at) {
+  function frame(at, reason) {
     const near = at.map((p, i) =>
       state.grid[i].reduce((a, b) => (Math.abs(b - p) < Math.abs(a - p) ? b : a)));
     const exact = state.frames[at.join(",")];
     picture.src = exact || state.frames[near.join(",")];
     const values = near.map((p, i) => state.texts[i][p]).join(", ");
     const snapped = exact || near.join() === at.join() ? "" : "; shown: " + values;
-    note.textContent = "computed beforehand: " + count + " pictures" + snapped;
+    note.textContent = (reason || "") + "computed beforehand: " + count + " pictures" + snapped;
+  }
+
+  // Pictures by http from the machine of the browser.
+  function image(address) {
+    return function (key, done, fail) {
+      if (key) load(address + "?i=" + key, done, fail);
+    };
+  }
+
+  function load(source, done, fail) {
+    const next = new Image();
+    next.onload = function () {
+      next.onload = next.onerror = null; // frame() will give it other pictures
+      done(next);
+    };
+    next.onerror = fail;
+    next.src = source;
+  }
+
+  // Pictures by a comm, in a connection of our own to the server that this page comes from: the
+  // front ends differ in how scripts reach theirs.
+  function comm(way) {
+    const server = serverOfThisPage();
+    const session = state.id;
+    const waiting = new Map();
+    let socket = null;
+
+    function message(type, content) {
+      return JSON.stringify({
+        channel: "shell",
+        header: {msg_id: session + "-" + Math.random().toString(36).slice(2), msg_type: type,
+          session: session, username: "", version: "5.3", date: new Date().toISOString()},
+        parent_header: {}, metadata: {}, buffers: [],
+        content: Object.assign({comm_id: session}, content)
+      });
+    }
+
+    function lost() {
+      socket = null;
+      const fails = Array.from(waiting.values());
+      waiting.clear();
+      fails.forEach((w) => w.fail());
+    }
+
+    function open() {
+      const url = server.base + "api/kernels/" + way.kernel + "/channels?session_id=" + session +
+        (server.token ? "&token=" + encodeURIComponent(server.token) : "");
+      socket = new WebSocket(url);
+      socket.onopen = function () {
+        socket.send(message("comm_open", {target_name: way.target, data: {}}));
+        waiting.forEach((w) => socket.send(w.text));
+      };
+      socket.onclose = socket.onerror = lost;
+      socket.onmessage = function (event) {
+        if (typeof event.data !== "string") return;
+        const answer = JSON.parse(event.data);
+        if (!answer.content || answer.content.comm_id !== session) return;
+        if (answer.msg_type === "comm_close") {
+          socket.close(); // another kernel than the one that ran the cell
+        } else if (answer.msg_type === "comm_msg") {
+          const data = answer.content.data;
+          const [key, one] = waiting.entries().next().value || [];
+          if (!one) return;
+          waiting.delete(key);
+          if (data.png) load("data:image/png;base64," + data.png, one.done, one.fail);
+          else one.fail();
+        }
+      };
+    }
+
+    return server && function (key, done, fail) {
+      if (!key) return socket && socket.close();
+      const text = message("comm_msg", {data: {sliders: way.sliders, at: key}});
+      waiting.set(key, {done: done, fail: fail, text: text});
+      if (!socket) open();
+      else if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    };
+  }
+
+  // The Jupyter server of this page: JupyterLab and Notebook 7 say it in a script, Notebook 6 in
+  // the body; an exported page has none.
+  function serverOfThisPage() {
+    const config = document.getElementById("jupyter-config-data");
+    const said = config ? JSON.parse(config.textContent) : document.body.dataset;
+    if (said.baseUrl === undefined || !location.protocol.startsWith("http")) return null;
+    const base = new URL(said.wsUrl || said.baseUrl, location.href);
+    base.protocol = base.protocol.replace("http", "ws");
+    return {base: base.href.replace(/\/?$/, "/"), token: said.token};
   }
 
   // Asks the kernel; whatever was set meanwhile is asked for next, and only the newest.
   function draw() {
     const key = positions().join(",");
+    if (busy && late) frame(positions(), AT_WORK);
     if (busy || key === shown) return;
     busy = true;
-    const next = new Image();
-    next.alt = picture.alt;
-    next.style.cssText = picture.style.cssText;
-    next.onload = function () {
-      next.onload = next.onerror = null; // frame() will give it other pictures
+    const patience = setTimeout(function () {
+      late = true;
+      frame(positions(), AT_WORK);
+    }, PATIENCE);
+    const gone = setTimeout(function () {
+      end();
+      line(null); // closes the connection
+    }, LOST);
+    function end() {
+      clearTimeout(patience);
+      clearTimeout(gone);
+      busy = late = false;
+    }
+    line(key, function (next) {
+      end();
+      next.alt = picture.alt;
+      next.style.cssText = picture.style.cssText;
       picture.replaceWith(next);
       picture = next;
       shown = key;
-      busy = false;
       note.textContent = "live";
       draw();
-    };
-    next.onerror = function () {
-      busy = false;
+    }, function () {
+      end();
       shown = "";
       failed = Date.now();
       frame(positions());
-    };
-    next.src = state.live + "?i=" + key;
+    });
   }
 
   function moved() {
@@ -58,7 +162,7 @@
       const value = control.parentElement.querySelector("output");
       if (value) value.textContent = state.texts[i][at[i]];
     });
-    if (state.live && Date.now() - failed > 3000) draw();
+    if (line && Date.now() - failed > RETRY) draw();
     else frame(at);
   }
 

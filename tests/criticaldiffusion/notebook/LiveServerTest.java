@@ -2,22 +2,30 @@ package criticaldiffusion.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +148,83 @@ class LiveServerTest {
               own.toString());
         }
       }
+    }
+  }
+
+  /**
+   * A page of another site can make the browser ask; without the path it learns and does nothing.
+   */
+  @Test
+  void anotherOriginGetsNoLeaveToRead() throws IOException {
+    String from = "\r\nOrigin: https://evil.example";
+    String known =
+        new String(
+            ask("GET " + address.getPath() + "?i=3,0 HTTP/1.1\r\nHost: " + host() + from),
+            StandardCharsets.ISO_8859_1);
+    assertTrue(known.startsWith("HTTP/1.1 200"), known);
+    assertFalse(known.toLowerCase().contains("access-control-"), known);
+    String guess =
+        new String(
+            ask("GET /0000/1?i=3,0 HTTP/1.1\r\nHost: " + host() + from),
+            StandardCharsets.ISO_8859_1);
+    assertTrue(guess.startsWith("HTTP/1.1 404"), guess);
+    String preflight =
+        new String(
+            ask("OPTIONS " + address.getPath() + " HTTP/1.1\r\nHost: " + host() + from),
+            StandardCharsets.ISO_8859_1);
+    assertTrue(preflight.startsWith("HTTP/1.1 405"), preflight);
+    assertFalse(preflight.toLowerCase().contains("access-control-"), preflight);
+  }
+
+  /** A Java of its own draws, then ends; the port must be closed though nobody closed it. */
+  @Test
+  void theServerStopsWithItsJava() throws Exception {
+    Process java =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Serving.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    URI served =
+        URI.create(new BufferedReader(new InputStreamReader(java.getInputStream())).readLine());
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.getPort())) {
+      assertTrue(socket.isConnected());
+    }
+    java.getOutputStream().close();
+    assertTrue(java.waitFor(60, TimeUnit.SECONDS), "the server keeps Java alive");
+    assertEquals(0, java.exitValue());
+    assertThrows(
+        IOException.class,
+        () -> new Socket(InetAddress.getLoopbackAddress(), served.getPort()).close());
+  }
+
+  /** Starts the server, says where, and ends when its input does. */
+  static final class Serving {
+    private Serving() {}
+
+    public static void main(String[] none) throws IOException {
+      System.out.println(LiveServer.running().add(CONTROLS, positions -> new byte[1]));
+      System.in.read();
+    }
+  }
+
+  @Test
+  void twoClientsAtOnceBothGetTheirPicture() throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Integer>> answers = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        String target = address.getPath() + "?i=" + i % 10 + ",0";
+        answers.add(clients.submit(() -> status("GET", target, host())));
+      }
+      for (Future<Integer> answer : answers) {
+        assertEquals(200, answer.get());
+      }
+      assertEquals(20, drawn.size());
+    } finally {
+      clients.shutdown();
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The Jupyter kernel of this JVM.
@@ -29,11 +30,11 @@ import java.util.concurrent.CompletableFuture;
  * <p>Library code reaches it by reflection: {@code
  * Class.forName("criticaldiffusion.kernel.JavaKernel")}, the static method {@link #kernel()}, and
  * then {@link #publish(Map)}, {@link #publish(String, Map)}, {@link #update(String, Map)} and
- * {@link #clearOutput(boolean)}, which need no type but those of the JDK; or {@link
- * #getRenderer()}, {@link #display(DisplayData)} and {@link #getCommManager()}, as with IJava's
- * kernel. These names stay. The methods that show something may be called on any thread,
- * interrupted or not, return at once, and show in the order of the calls and of {@code System.out};
- * what they show belongs to the cell started last.
+ * {@link #clearOutput(boolean)} and {@link #answerComms(String, Function)}, which need no type but
+ * those of the JDK; or {@link #getRenderer()}, {@link #display(DisplayData)} and {@link
+ * #getCommManager()}, as with IJava's kernel. These names stay. The methods that show something may
+ * be called on any thread, interrupted or not, return at once, and show in the order of the calls
+ * and of {@code System.out}; what they show belongs to the cell started last.
  */
 public final class JavaKernel extends BaseKernel {
   private static volatile JavaKernel kernel;
@@ -89,6 +90,18 @@ public final class JavaKernel extends BaseKernel {
   /** Empties the output of the cell, at once or, to avoid flicker, when its next output comes. */
   public void clearOutput(boolean wait) {
     send(wait ? PublishClearOutput.BEFORE_NEXT_OUTPUT : PublishClearOutput.NOW);
+  }
+
+  /**
+   * Answers the messages of every comm that a front end opens to this target.
+   *
+   * @param answer the data of a message, as maps, lists, texts, doubles and booleans, to those of
+   *     its answer, or to null for none; runs as a cell runs
+   */
+  public void answerComms(String target, Function<Map<String, ?>, Map<String, ?>> answer) {
+    getCommManager()
+        .registerTarget(
+            target, (manager, id, name, message) -> new AnsweringComm(manager, id, name, answer));
   }
 
   @Override
