@@ -128,10 +128,10 @@ public record LateStart(double squaredNorm, double weight) {
       // Where the tails underflow, their exponents decide.
       return -0.5 * logOdds() * noise / centre;
     }
-    return new BracketingNthOrderBrentSolver(1e-14, 1e-15, 0, 5)
+    return new BracketingNthOrderBrentSolver(1e-14, 1e-15, 1e-15, 5)
         .solve(
             500,
-            x -> weight * cdf((x - centre) / width) - (1 - weight) * cdf(-(x + centre) / width),
+            x -> logOdds() + logCdf((x - centre) / width) - logCdf(-(x + centre) / width),
             -centre - 40 * width,
             centre + 40 * width);
   }
@@ -224,6 +224,11 @@ public record LateStart(double squaredNorm, double weight) {
       throw new IllegalArgumentException("a time to start at is positive and finite, was " + t);
     }
     return -StrictMath.expm1(-2 * t);
+  }
+
+  /** Held at log 10⁻³⁰⁰, which is enough to know which of two is larger. */
+  private static double logCdf(double x) {
+    return StrictMath.log(Math.max(1e-300, cdf(x)));
   }
 
   private static double cdf(double x) {
