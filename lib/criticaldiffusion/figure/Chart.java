@@ -67,9 +67,11 @@ final class Chart {
     chart.setCustomXAxisTickLabelsFormatter(x.labels(across / ACROSS));
     chart.setCustomYAxisTickLabelsFormatter(y.labels(down / DOWN));
     addGuard();
-    addMarks();
-    addAreas();
-    addCurves();
+    if (plot != null) { // what is drawn in a plot does not change its place
+      addMarks();
+      addAreas();
+      addCurves();
+    }
   }
 
   /** Paints the chart with the area's corner at the origin, and gives the frame of its plot. */

@@ -145,7 +145,7 @@
       next.style.cssText = picture.style.cssText;
       picture.replaceWith(next);
       picture = next;
-      shown = key;
+      root.dataset.shown = shown = key;
       note.textContent = "live";
       draw();
     }, function () {
