@@ -6,8 +6,8 @@ import java.util.Objects;
  * C ← α A B + β C and its transposed forms on batches and windows of batches, in double precision.
  *
  * <p>With β = 0 the old numbers of C are not read. A product of m × k by k × n costs 2 m n k flops
- * and, beyond the batches, up to 24 MB a thread; it runs on the common pool, in blocks, and
- * stops when its thread is interrupted. Numbers that are not finite spread as IEEE arithmetic says.
+ * and, beyond the batches, up to 24 MB a thread; it runs on the common pool, in blocks, and stops
+ * when its thread is interrupted. Numbers that are not finite spread as IEEE arithmetic says.
  *
  * @param engine what carries it out; see {@link MatrixEngine} for what each promises
  */
