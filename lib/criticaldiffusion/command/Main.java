@@ -16,10 +16,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command line: {@code NAME [key=value …] [--seed N] [--out DIR] [--engine
- * auto|native|portable] [--threads N]}, {@code list}, and {@code NAME --help}.
+ * auto|native|portable] [--threads N]}, {@code list}, {@code NAME --help}; {@code sweep}, {@code
+ * status} and {@code merge} for runs over many points.
  *
  * <p>Exit status: 0 done; 1 the run failed; 2 a name, key, value or option is wrong (one line says
- * what is wrong and what would be right, and no file is written); 130 interrupted.
+ * what is wrong and what would be right, and no file is written); 3 rows of a sweep are left for
+ * want of time; 130 interrupted.
  */
 public final class Main {
   /** The run was done, and its files are written. */
@@ -31,7 +33,10 @@ public final class Main {
   /** The command line asks for something that there is not. */
   public static final int WRONG_USE = 2;
 
-  /** The run was interrupted; it has written nothing. */
+  /** A sweep ended in order, with rows left for want of time. */
+  public static final int ROWS_LEFT = 3;
+
+  /** The run was interrupted; it has written nothing, a sweep nothing but finished rows. */
   public static final int INTERRUPTED = 130;
 
   /** How long a run that is told to stop may take to tidy up. */
@@ -69,6 +74,9 @@ public final class Main {
     CommandLine commands = new CommandLine(new RunCommand(experiments, out, err));
     commands.addSubcommand(new ListCommand(experiments, out));
     commands.addSubcommand(new DrawCommand(out, err));
+    commands.addSubcommand(new SweepCommand(experiments, out, err));
+    commands.addSubcommand(new StatusCommand(out, err));
+    commands.addSubcommand(new MergeCommand(experiments, out, err));
     commands.setOut(new PrintWriter(out, true));
     commands.setExpandAtFiles(false);
     commands.registerConverter(long.class, text -> (long) whole(long.class, text));

@@ -1,6 +1,5 @@
 package criticaldiffusion.command;
 
-import criticaldiffusion.experiment.Closest;
 import criticaldiffusion.experiment.Experiment;
 import criticaldiffusion.experiment.ExperimentRun;
 import criticaldiffusion.experiment.LibraryVersion;
@@ -33,7 +32,9 @@ import picocli.CommandLine.Spec;
     customSynopsis = {
       "experiment NAME [key=value ...] [--seed N] [--out DIR] [options]   runs one experiment",
       "experiment NAME --help                                             shows its keys",
-      "experiment list                                                    shows all experiments"
+      "experiment list                                                    shows all experiments",
+      "experiment sweep NAME --grid key=a,b,c ... --out DIR               runs it over many points",
+      "experiment status DIR | merge DIR                                  how far a sweep is; its table"
     },
     separator = " ",
     optionListHeading = "%nOptions:%n",
@@ -106,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
     ExperimentRun<?> run;
     ResultFiles files;
     try {
-      Experiment<?> experiment = find();
+      Experiment<?> experiment = Named.first(experiments, words, spec.subcommands().keySet());
       if (help) {
         out.print(ListCommand.describe(experiment));
         return Main.DONE;
@@ -128,27 +129,6 @@ final class RunCommand implements Callable<Integer> {
     } finally {
       RowBlocks.limitThreads(Integer.MAX_VALUE);
     }
-  }
-
-  private Experiment<?> find() {
-    List<String> names = experiments.stream().map(e -> e.name()).toList();
-    if (words.isEmpty()) {
-      throw new IllegalArgumentException(
-          "name an experiment, as in: experiment NAME key=value; 'experiment list' shows them all");
-    }
-    int index = names.indexOf(words.get(0));
-    if (index < 0) {
-      List<String> known = new ArrayList<>(names);
-      known.addAll(spec.subcommands().keySet());
-      throw new IllegalArgumentException(
-          "no experiment is named '"
-              + words.get(0)
-              + "'"
-              + Closest.hint(words.get(0), known)
-              + "; 'experiment list' shows all "
-              + names.size());
-    }
-    return experiments.get(index);
   }
 
   private int run(ExperimentRun<?> run, ResultFiles files) {
