@@ -3,6 +3,7 @@ package criticaldiffusion.parallel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -110,7 +111,7 @@ public final class RowBlocks {
     for (int i = helpers - 1; i >= 0; i--) {
       ForkJoinTask<?> helper = tasks.get(i);
       if (!helper.tryUnfork() || !helper.cancel(false)) {
-        helper.quietlyJoin();
+        waitFor(helper);
       }
     }
     Throwable error = failure.get();
@@ -119,6 +120,20 @@ public final class RowBlocks {
     }
     if (error instanceof Error fatal) {
       throw fatal;
+    }
+  }
+
+  /** Waits for a helper, and stops it and all others if this thread is interrupted meanwhile. */
+  private void waitFor(ForkJoinTask<?> helper) {
+    try {
+      helper.get();
+    } catch (InterruptedException stopped) {
+      // While a thread waits, its interrupt status is not to be seen by the others.
+      failure.compareAndSet(null, new CancellationException("interrupted"));
+      helper.quietlyJoin();
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible); // takeBlocks keeps what is thrown in it
     }
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,6 +127,46 @@ class RowBlocksTest {
     caller.join();
     assertTrue(thrown.get() instanceof CancellationException);
     assertTrue(kept.get(), "the interrupt status is kept");
+  }
+
+  /** The caller has no block left and waits for a helper when the interrupt comes. */
+  @Test
+  void anInterruptReachesACallerThatWaits() throws InterruptedException {
+    assumeTrue(ForkJoinPool.getCommonPoolParallelism() > 0, "one core has no helpers");
+    AtomicReference<Thread> helper = new AtomicReference<>();
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    Thread caller =
+        new Thread(
+            () -> {
+              Thread self = Thread.currentThread();
+              try {
+                RowBlocks.run(
+                    2,
+                    1,
+                    (from, to) -> {
+                      if (Thread.currentThread() == self) {
+                        while (helper.get() == null) {
+                          Thread.onSpinWait(); // until the helper has the other block
+                        }
+                        return;
+                      }
+                      helper.set(Thread.currentThread());
+                      while (true) {
+                        RowBlocks.checkpoint();
+                        Thread.onSpinWait();
+                      }
+                    });
+              } catch (CancellationException e) {
+                thrown.set(self.isInterrupted() ? e : null);
+              }
+            });
+    caller.start();
+    while (helper.get() == null || caller.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
+    }
+    caller.interrupt();
+    caller.join();
+    assertTrue(thrown.get() instanceof CancellationException);
   }
 
   @Test
