@@ -12,7 +12,10 @@ public final class Experiments {
           new SpeciationSpectrum(),
           new CollapseEntropy(),
           new CollapseTimes(),
-          new Regimes());
+          new Regimes(),
+          new LateStarts(),
+          new PatternCondensation(),
+          new BathMoments());
 
   private Experiments() {}
 
