@@ -66,9 +66,12 @@ record Scale(boolean log, double min, double max) {
     return (value - min) / (max - min);
   }
 
-  /** Whether the axis has so many decades that nothing between them is marked. */
+  /**
+   * Whether the axis has so many decades that nothing between them is marked. XChart is then given
+   * a linear axis of exponents; on fewer decades its ticks would not all be whole ones.
+   */
   private boolean spansMany() {
-    return log && max / min > 1e6;
+    return log && max / min > 1e15;
   }
 
   /** Whether XChart's own logarithmic axis is used. */
@@ -112,7 +115,8 @@ record Scale(boolean log, double min, double max) {
    */
   Function<Double, String> labels(double most) {
     if (spansMany()) {
-      return given -> Math.rint(given) == given ? powerOfTen((int) Math.rint(given)) : "";
+      // XChart adds up its steps; and it shows no tick at all if two labels are the same.
+      return given -> powerOfTen((int) Math.rint(given));
     }
     if (log) {
       int first = (int) Math.ceil(StrictMath.log10(min) - 1e-9);

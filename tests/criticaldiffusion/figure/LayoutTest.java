@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutTest {
   private static final Rectangle2D AREA = new Rectangle2D.Double(0, 0, 246, 162);
@@ -78,5 +81,34 @@ class LayoutTest {
       assertEquals(plots.get(2 * i).getY(), plots.get(2 * i + 1).getY(), 0.3);
       assertEquals(plots.get(2 * i).getMaxY(), plots.get(2 * i + 1).getMaxY(), 0.3);
     }
+  }
+
+  /** XChart leaves out every tick when two of its labels are the same, empty ones among them. */
+  @ParameterizedTest
+  @ValueSource(doubles = {2.5, 5.6, 5.9, 6.1, 7, 9, 13, 14.6, 15.2, 18, 30, 75})
+  void aLogAxisHasLabelsWhateverItsDecades(double decades) {
+    double[] x = {3e-7, 3e-7 * Math.pow(10, decades)};
+    Figure plain = Figure.column().points("p", x, new double[] {1, 2}).xLog().noLegend();
+    for (Figure figure : new Figure[] {plain, plain.size(FigureSize.page())}) {
+      BufferedImage image = figure.image(1);
+      int row = image.getHeight() - 1;
+      int ink = 0;
+      // Without an axis label all that is below the frame's last line are the numbers.
+      while (!isLine(image, row)) {
+        for (int column = 0; column < image.getWidth(); column++) {
+          ink += (image.getRGB(column, row) & 0xFF) < 128 ? 1 : 0;
+        }
+        row--;
+      }
+      assertTrue(ink > 30, decades + " decades: " + ink + " dark pixels");
+    }
+  }
+
+  private static boolean isLine(BufferedImage image, int row) {
+    int dark = 0;
+    for (int column = 0; column < image.getWidth(); column++) {
+      dark += (image.getRGB(column, row) & 0xFF) < 160 ? 1 : 0;
+    }
+    return dark > image.getWidth() / 2;
   }
 }
