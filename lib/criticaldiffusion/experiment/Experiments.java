@@ -15,7 +15,8 @@ public final class Experiments {
           new Regimes(),
           new LateStarts(),
           new PatternCondensation(),
-          new BathMoments());
+          new BathMoments(),
+          new CriticalDynamics());
 
   private Experiments() {}
 
