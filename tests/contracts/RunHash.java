@@ -2,11 +2,21 @@ package contracts;
 
 import contracts.Catalogue.Method;
 import contracts.Catalogue.Target;
+import criticaldiffusion.data.DataSet;
+import criticaldiffusion.data.SyntheticImages;
+import criticaldiffusion.field.DataSpan;
+import criticaldiffusion.field.EmpiricalDistribution;
 import criticaldiffusion.field.GaussianMixture;
 import criticaldiffusion.linalg.Batch;
+import criticaldiffusion.linalg.MatrixProduct;
+import criticaldiffusion.linalg.SpanBasis;
+import criticaldiffusion.linalg.Spectrum;
+import criticaldiffusion.linalg.SymmetricEigen;
+import criticaldiffusion.parallel.Progress;
 import criticaldiffusion.random.RandomStream;
 import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.regime.Cloning;
+import criticaldiffusion.regime.ExcessEntropy;
 import criticaldiffusion.regime.UTurn;
 import criticaldiffusion.sampler.EulerMaruyama;
 import criticaldiffusion.sampler.ReverseProcess;
@@ -23,9 +33,9 @@ import java.util.HexFormat;
 
 /**
  * The SHA-256 of everything that a run computes: random numbers, every schedule, every target and
- * schedule by every integrator and λ, clones and U-turns. A program of its own, so that it can be
- * run on another JVM and with the portable matrix engine; its argument is the number of rows that
- * go through a sampler at a time.
+ * schedule by every integrator and λ, clones and U-turns, drawn data with their spectra, span and
+ * excess entropy. A program of its own, so that it can be run on another JVM and with the portable
+ * matrix engine; its argument is the number of rows that go through a sampler at a time.
  */
 public final class RunHash {
   private static final int ROWS = 300;
@@ -54,6 +64,7 @@ public final class RunHash {
     Method sde = new Method(Catalogue.integrators().get(0), 1);
     Catalogue.largeTargets().forEach(target -> hash.run(target, new OrnsteinUhlenbeck(), sde));
     hash.clones();
+    hash.data();
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 
@@ -120,5 +131,24 @@ public final class RunHash {
     add(
         new UTurn(mixture, process, new EulerMaruyama(), grid, cloning.classifier())
             .retention(1, ROWS, STREAMS.child("U-turn")));
+  }
+
+  private void data() {
+    DataSet digits = SyntheticImages.digits(10, 60, 5, 0, 4, 8);
+    add(digits.points().data());
+    add(SyntheticImages.textures(9, 20, 5).points().data());
+    add(Spectrum.full(digits.points()).values());
+    add(Spectrum.top(digits.points(), 3).values());
+    add(SpanBasis.of(digits.points()).vectors().data());
+    Batch gram = new Batch(60, 60);
+    MatrixProduct.current().timesTransposed(1, digits.points(), digits.points(), 0, gram);
+    SymmetricEigen eigen = SymmetricEigen.of(gram.data(), 60);
+    add(eigen.values());
+    add(eigen.vectors());
+    EmpiricalDistribution reduced =
+        DataSpan.of(EmpiricalDistribution.of(digits.points())).reduced();
+    double[] times = {0.05, 0.3, 1.5};
+    ExcessEntropy entropy = new ExcessEntropy(reduced, new OrnsteinUhlenbeck());
+    add(entropy.measure(times, ROWS, STREAMS.child("entropy"), Progress.NONE));
   }
 }

@@ -12,8 +12,8 @@ import org.ejml.dense.row.decomposition.hessenberg.TridiagonalDecompositionHouse
  * <p>The eigenvalues fall: λ₁ ≥ λ₂ ≥ … ≥ λ_d. {@code vectors} is d × d and row-major; column k,
  * that is {@code vectors[i * d + k]} for i = 0 … d − 1, is the eigenvector of {@code values[k]},
  * with the sign that makes its largest component (the first of them, if several are equal)
- * positive. One thread, no random start, only arithmetic and square roots: the same bits on every
- * JDK.
+ * positive. One thread and no random start: contract 7 (tests/contracts/RunHash) compares the bits
+ * on the JDKs at hand.
  *
  * <p>Errors are about 10⁻¹⁵ d of the largest |λ|. Costs about 9 d³ flops (a quarter of a second at
  * d = 512, two seconds at 1024) and three d × d arrays.
