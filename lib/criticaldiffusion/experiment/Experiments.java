@@ -13,6 +13,8 @@ public final class Experiments {
           new CollapseEntropy(),
           new CollapseTimes(),
           new Regimes(),
+          new Bifurcation(),
+          new TransitionTimes(),
           new LateStarts(),
           new PatternCondensation(),
           new BathMoments(),

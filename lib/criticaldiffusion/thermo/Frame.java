@@ -78,9 +78,8 @@ public record Frame(Space space, double family) {
     if (family == 2) {
       return StrictMath.sinh(2 * t);
     }
-    // Δ/α² = T and Δ = T/(1 + T).
-    double delta = temperature / (1 + temperature);
-    return temperature * (1 - delta / family);
+    // Δ/α² = T and Δ = T/(1 + T), without the difference c − Δ, which would cancel for the ODE.
+    return temperature * (family + (family - 1) * temperature) / (family * (1 + temperature));
   }
 
   /**

@@ -65,6 +65,18 @@ public class PointModel implements DataModel {
   }
 
   /**
+   * (±a, ±b), two independent magnets, along the first: T_c = a², and states on the line are
+   * unstable across it below b². The cascade of a hierarchy.
+   *
+   * @throws IllegalArgumentException unless a and b are positive and finite
+   */
+  public static PointModel product(double a, double b) {
+    Models.requirePositive(a, "the first amplitude");
+    Models.requirePositive(b, "the second amplitude");
+    return of(PointSet.of(new double[][] {{a, b}, {a, -b}, {-a, b}, {-a, -b}}), 1, 0);
+  }
+
+  /**
    * Any points along a direction of symmetry.
    *
    * @param direction e, of any length but 0

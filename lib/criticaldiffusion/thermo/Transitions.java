@@ -139,7 +139,9 @@ public final class Transitions {
     FixedPoint outer = outer(points);
     for (FixedPoint point : points) {
       if (point.isCentre() && point.isStable() && outer != null) {
-        return outer.freeEnergy() - point.freeEnergy();
+        double depth = outer.freeEnergy() - point.freeEnergy();
+        // At low T depths can be equal but for round-off; that is no transition.
+        return Math.abs(depth) > 1e-13 * Math.max(1, Math.abs(point.freeEnergy())) ? depth : 0;
       }
     }
     return 0;
