@@ -71,6 +71,21 @@ public final class ModeSpectrum {
     return shares[i];
   }
 
+  /** The index of the variance nearest to C, in its logarithm. */
+  public int index(double variance) {
+    int low = 0;
+    int high = variances.length - 1;
+    while (high - low > 1) {
+      int middle = (low + high) / 2;
+      if (variances[middle] >= variance) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return variance / variances[high] > variances[low] / variance ? low : high;
+  }
+
   /** C_max, at criticality the susceptibility χ = C_0. */
   public double largest() {
     return variances[0];

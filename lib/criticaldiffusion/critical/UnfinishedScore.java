@@ -1,8 +1,6 @@
 package criticaldiffusion.critical;
 
 import criticaldiffusion.parallel.RowBlocks;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * What a half-trained linear score generates: with weights w_k(t) in place of w*_k(t) = 1/C_k(t)
@@ -15,9 +13,6 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
  * Costs one exponential for every step asked for, mode and node.
  */
 public final class UnfinishedScore {
-  /** Nodes of the quadrature: 10⁻⁶ of the logarithms for L up to 256. */
-  private static final int NODES = 64;
-
   private static final long MOST_STEPS = 1L << 40;
 
   private final ModeSpectrum spectrum;
@@ -39,18 +34,10 @@ public final class UnfinishedScore {
    * @throws IllegalArgumentException unless T is positive and finite
    */
   public UnfinishedScore(ModeSpectrum spectrum, double horizon) {
-    if (!(horizon > 0 && horizon < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("a horizon must be positive and finite, was " + horizon);
-    }
+    TimeQuadrature quadrature = TimeQuadrature.upTo(horizon);
     this.spectrum = spectrum;
-    times = new double[NODES];
-    lengths = new double[NODES];
-    GaussIntegrator rule = new GaussIntegratorFactory().legendre(NODES);
-    for (int j = 0; j < NODES; j++) {
-      double u = (1 + rule.getPoint(j)) / 2;
-      times[j] = horizon * u * u;
-      lengths[j] = horizon * u * rule.getWeight(j);
-    }
+    this.times = quadrature.times();
+    this.lengths = quadrature.lengths();
   }
 
   /** ln(v_k/C_k) for the variances of the spectrum, in their order, from weights w(t, C(t)). */
@@ -62,7 +49,7 @@ public final class UnfinishedScore {
         (from, to) -> {
           for (int k = from; k < to; k++) {
             double sum = 0;
-            for (int j = 0; j < NODES; j++) {
+            for (int j = 0; j < times.length; j++) {
               double c = ModeSpectrum.diffused(spectrum.variance(k), times[j]);
               sum += lengths[j] * (weight.at(j, k, c) - 1 / c);
             }
@@ -74,8 +61,8 @@ public final class UnfinishedScore {
 
   /** ln(v_k/C_k) of one layer after s steps from w₀; w₀ = 1 is the score of white noise. */
   public double[] oneLayer(double start, long steps) {
-    double[] rates = new double[NODES];
-    for (int j = 0; j < NODES; j++) {
+    double[] rates = new double[times.length];
+    for (int j = 0; j < times.length; j++) {
       rates[j] = 1 / ModeSpectrum.diffused(spectrum.largest(), times[j]);
     }
     return logRatios((j, k, c) -> ModeRelaxation.oneLayer(c, start, rates[j], steps));
@@ -115,8 +102,8 @@ public final class UnfinishedScore {
   }
 
   private Descent[] descents(double fraction, double rate) {
-    Descent[] descents = new Descent[NODES];
-    for (int j = 0; j < NODES; j++) {
+    Descent[] descents = new Descent[times.length];
+    for (int j = 0; j < times.length; j++) {
       ModeSpectrum noised = spectrum.diffused(times[j]);
       descents[j] = Descent.twoLayers(noised, fraction / noised.largest(), 0, rate);
     }

@@ -18,7 +18,11 @@ public final class Experiments {
           new LateStarts(),
           new PatternCondensation(),
           new BathMoments(),
-          new CriticalDynamics());
+          new CriticalDynamics(),
+          new CriticalTrainingTime(),
+          new CriticalGeneration(),
+          new CriticalSpectrum(),
+          new CriticalLocal());
 
   private Experiments() {}
 

@@ -1,0 +1,108 @@
+package criticaldiffusion.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import criticaldiffusion.parallel.Progress;
+import criticaldiffusion.random.RandomStreams;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CriticalExperimentsTest {
+  private static <P extends Record> ResultTable run(Experiment<P> experiment, String... words) {
+    P keys = Parameters.of(experiment.defaults()).parse(List.of(words));
+    return experiment.run(keys, new RandomStreams(1), Progress.NONE);
+  }
+
+  @Test
+  void oneLayer() {
+    ResultTable table = run(new CriticalTrainingTime());
+    assertEquals(List.of("L", "steps", "steps_theory"), table.columns());
+    double[] expected = {211, 839, 3352, 13406, 53620, 214475};
+    assertArrayEquals(expected, table.column("steps"), 1);
+    assertEquals(1, table.column("steps_theory")[5] / 214475, 1e-4);
+  }
+
+  /** The family at T_c in three dimensions, with the mass of each finite lattice. */
+  @Test
+  void threeDimensions() {
+    String[] sizes = {"dimension=3", "sizes=4,8,16,32"};
+    ResultTable one = run(new CriticalTrainingTime(), sizes);
+    assertArrayEquals(new double[] {78, 310, 1230, 4900}, one.column("steps"), 1);
+    ResultTable two = run(new CriticalTrainingTime(), "dimension=3", "sizes=4,8,16,32", "layers=2");
+    assertArrayEquals(new double[] {17, 20, 23, 26}, two.column("steps"), 1);
+    ResultTable generated =
+        run(new CriticalGeneration(), "dimension=3", "sizes=4,8,16", "layers=1");
+    assertArrayEquals(new double[] {60, 236, 933}, generated.column("steps"), 2);
+    assertTrue(generated.column("worst_k2")[2] > 11.9);
+  }
+
+  @Test
+  void twoLayersAndDepth() {
+    ResultTable two = run(new CriticalTrainingTime(), "layers=2");
+    assertArrayEquals(new double[] {19, 22, 25, 28, 31, 34}, two.column("steps"), 1);
+    assertArrayEquals(two.column("steps"), two.column("steps_theory"), 2.5);
+    ResultTable four = run(new CriticalTrainingTime(), "layers=4", "dimension=1", "sizes=8,64");
+    assertArrayEquals(new double[] {48, 179}, four.column("steps"), 1);
+    ResultTable later = run(new CriticalTrainingTime(), "time=0.1", "sizes=8,16");
+    assertArrayEquals(later.column("steps"), later.column("steps_theory"), 1);
+  }
+
+  /** The run against the closed form. */
+  @ParameterizedTest
+  @CsvSource({"1, 16, 101", "2, 32, 64", "3, 16, 27"})
+  void local(int dimension, int length, double steps) {
+    ResultTable table =
+        run(
+            new CriticalTrainingTime(),
+            "layers=local",
+            "dimension=" + dimension,
+            "sizes=" + length);
+    assertEquals(steps, table.column("steps")[0], 1);
+    assertEquals(table.column("steps")[0], table.column("steps_theory")[0]);
+  }
+
+  @Test
+  void generationAndSpectrum() {
+    ResultTable two = run(new CriticalGeneration(), "layers=2", "sizes=8,16,32");
+    assertArrayEquals(new double[] {19, 22, 25}, two.column("steps"), 1);
+    ResultTable spectrum = run(new CriticalSpectrum(), "steps=82");
+    assertEquals(33, spectrum.rows());
+    double[] exact = spectrum.column("variance");
+    double[] generated = spectrum.column("variance_generated");
+    assertEquals(1, generated[0] / exact[0], 1e-3);
+    assertTrue(generated[32] > 2 * exact[32]);
+    ResultTable patch = run(new CriticalLocal(), "sizes=16,32", "ranges=2");
+    assertArrayEquals(new double[] {25.09, 24.83}, patch.column("chi"), 0.25);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "layers=0",
+        "layers=both",
+        "dimension=4",
+        "sizes=1",
+        "threshold=1",
+        "time=-1",
+        "range=-1"
+      })
+  void badInput(String word) {
+    assertThrows(IllegalArgumentException.class, () -> run(new CriticalTrainingTime(), word));
+  }
+
+  @Test
+  void rangesThatDoNotFit() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> run(new CriticalTrainingTime(), "layers=local", "sizes=2"));
+    assertThrows(IllegalArgumentException.class, () -> run(new CriticalGeneration(), "layers=3"));
+    assertThrows(IllegalArgumentException.class, () -> run(new CriticalSpectrum(), "steps=-1"));
+    assertThrows(IllegalArgumentException.class, () -> run(new CriticalLocal(), "ranges=9"));
+  }
+}
