@@ -1,6 +1,7 @@
 package criticaldiffusion.field;
 
 import criticaldiffusion.linalg.Batch;
+import criticaldiffusion.linalg.VectorMath;
 
 /**
  * Two components with one covariance ΓI: p_1 = 1/(1 + e^{−a}) with a = a_1 − a_2 the difference of
@@ -34,16 +35,22 @@ final class PairScores implements ComponentScores {
     double offset = pair.offsets[0] - pair.offsets[1];
     double precision = 1 / pair.variance;
     double factor = precision * pair.scale;
-    for (int i = 0; i < x.size(); i++) {
+    int rows = x.size();
+    double[] logOdds = new double[rows];
+    double[] odds = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      logOdds[i] = offset + factor * Dot.difference(in, x.start(i), m, first, second, d);
+      // The exponential of a negative number does not overflow; e⁻⁷⁰⁰ of a pull is none.
+      odds[i] = Math.max(-700, -Math.abs(logOdds[i]));
+    }
+    VectorMath.exp(odds, 0, rows);
+    for (int i = 0; i < rows; i++) {
       int from = x.start(i);
       int to = out.start(i);
-      double a = offset + factor * Dot.difference(in, from, m, first, second, d);
-      // The exponential of a negative number does not overflow.
-      double e = StrictMath.exp(-Math.abs(a));
-      double larger = factor / (1 + e);
-      double smaller = e * larger;
-      double pullFirst = a >= 0 ? larger : smaller;
-      double pullSecond = a >= 0 ? smaller : larger;
+      double larger = factor / (1 + odds[i]);
+      double smaller = odds[i] * larger;
+      double pullFirst = logOdds[i] >= 0 ? larger : smaller;
+      double pullSecond = logOdds[i] >= 0 ? smaller : larger;
       for (int j = 0; j < d; j++) {
         result[to + j] =
             pullFirst * m[first + j] + pullSecond * m[second + j] - precision * in[from + j];

@@ -15,6 +15,9 @@ final class Binomial {
   private static final int WORD = 64;
   private static final double LEAST_MEAN = 10;
 
+  /** So many logarithms of factorials are kept. */
+  private static final int TABLE = 1 << 15;
+
   private Binomial() {}
 
   static int draw(RandomGenerator rng, int n, double p) {
@@ -92,26 +95,39 @@ final class Binomial {
 
   /** log P(k)/P(m), m the most probable number. */
   private static double logRatio(int n, double p, int k) {
-    double ratio = p / (1 - p);
     int m = (int) Math.floor((n + 1) * p);
-    return (m + 0.5) * StrictMath.log((m + 1) / (ratio * (n - m + 1)))
-        + (n + 1) * StrictMath.log((n - m + 1.0) / (n - k + 1))
-        + (k + 0.5) * StrictMath.log(ratio * (n - k + 1) / (k + 1))
-        + stirling(m)
-        + stirling(n - m)
-        - stirling(k)
-        - stirling(n - k);
+    return (k - m) * StrictMath.log(p / (1 - p))
+        + logFactorial(m)
+        + logFactorial(n - m)
+        - logFactorial(k)
+        - logFactorial(n - k);
   }
 
-  /** log k! − [(k + ½) log(k + 1) − (k + 1) + ½ log 2π]; the series is good to 10⁻¹⁰. */
+  private static double logFactorial(int k) {
+    return k < TABLE ? Factorials.LOG[k] : stirling(k);
+  }
+
+  /** log k! up to a constant, (k + ½) log(k + 1) − k + the series; good to 10⁻¹⁰ at k = 9. */
   private static double stirling(int k) {
     double shift = 0;
     double x = k + 1.0;
     // Up to 10 by the recursion log Γ(x) = log Γ(x + 1) − log x.
     for (; x < 10; x++) {
-      shift += (x + 0.5) * StrictMath.log((x + 1) / x) - 1;
+      shift -= StrictMath.log(x);
     }
     double square = x * x;
-    return (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / x + shift;
+    double series = (1.0 / 12 - (1.0 / 360 - 1.0 / 1260 / square) / square) / x;
+    return (x - 0.5) * StrictMath.log(x) - x + series + shift;
+  }
+
+  /** Made when it is first needed. */
+  private static final class Factorials {
+    static final double[] LOG = new double[TABLE];
+
+    static {
+      for (int k = 0; k < TABLE; k++) {
+        LOG[k] = stirling(k);
+      }
+    }
   }
 }

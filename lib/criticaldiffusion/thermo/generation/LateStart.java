@@ -1,5 +1,6 @@
 package criticaldiffusion.thermo.generation;
 
+import criticaldiffusion.linalg.VectorMath;
 import criticaldiffusion.parallel.RowBlocks;
 import criticaldiffusion.random.RandomStream;
 import criticaldiffusion.random.RandomStreams;
@@ -157,31 +158,25 @@ public record LateStart(double squaredNorm, double weight) {
         BLOCK,
         (from, to) -> {
           RandomStream rng = streams.stream(from / BLOCK);
-          for (int i = from; i < to; i++) {
-            double x = mean + deviation * rng.nextGaussian();
-            // A logistic deviate lies below h with the probability 1/(1 + e^{−h}).
-            double u = rng.nextDouble();
-            double h = shift + slope * x;
-            positive[from / BLOCK] += isBelow(u, h) ? 1 : 0;
+          double[] odds = new double[to - from];
+          rng.fillGaussian(odds, 0, odds.length);
+          for (int i = 0; i < odds.length; i++) {
+            // The odds against, e^{−h}; beyond e^{±700} the class is certain.
+            double h = shift + slope * (mean + deviation * odds[i]);
+            odds[i] = Math.max(-700, Math.min(700, -h));
           }
+          VectorMath.exp(odds, 0, odds.length);
+          int count = 0;
+          for (double against : odds) {
+            count += rng.nextDouble() * (1 + against) < 1 ? 1 : 0;
+          }
+          positive[from / BLOCK] = count;
         });
     long sum = 0;
     for (int count : positive) {
       sum += count;
     }
     return Estimate.ofFraction(sum, trajectories);
-  }
-
-  /** u < 1/(1 + e^{−h}); an exponential is only taken where |h| leaves it open. */
-  private static boolean isBelow(double u, double h) {
-    // 1/(1 + e^{−h}) lies between ½ + h/4 and ½, and beyond the latter's other side.
-    double line = 0.5 + 0.25 * h;
-    if (h >= 0 ? u <= 0.5 : u >= 0.5) {
-      return h >= 0;
-    } else if (h >= 0 ? u >= line : u <= line) {
-      return h < 0;
-    }
-    return u * (1 + StrictMath.exp(-h)) < 1;
   }
 
   /** ∫ q (r ln r − r + 1), r = P/q: terms that are all positive, however small. */
