@@ -1,13 +1,11 @@
 package criticaldiffusion.sweep;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -172,15 +170,12 @@ final class RowStore {
     }
   }
 
+  /** Not through a channel, which an interrupt closes: a finished row is kept in any case. */
   private static void write(Path file, byte[] bytes, boolean force) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
+    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+      out.write(bytes);
       if (force) {
-        channel.force(false);
+        out.getFD().sync();
       }
     }
   }

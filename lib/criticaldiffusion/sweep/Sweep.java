@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,8 +81,22 @@ public record Sweep(Experiment<?> experiment, SweepPlan plan, Path folder, Optio
           new Run(this, worker, store, new Claims(folder, worker.id(), options.lease()), progress);
       try {
         return run.toEnd(notes);
+      } catch (ClosedByInterruptException stopped) {
+        throw new CancellationException("interrupted");
       } finally {
-        store.close();
+        close(store);
+      }
+    }
+  }
+
+  /** Packs what is done, in a thread that was perhaps interrupted. */
+  private static void close(RowStore store) throws IOException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      store.close();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }

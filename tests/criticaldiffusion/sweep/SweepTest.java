@@ -217,6 +217,30 @@ class SweepTest {
     assertEquals(List.of(), files(folder.resolve("workers")));
   }
 
+  /** An interrupt may come while a file is open, which closes it. */
+  @Test
+  void anInterruptAtAnyMomentIsAnInterrupt() throws Exception {
+    SweepPlan plan = plan(1, 7, "sigma=1:20000:20000");
+    for (int i = 0; i < 10; i++) {
+      CompletableFuture<Throwable> end = new CompletableFuture<>();
+      int rows = SweepStatusOrNull.done(folder);
+      Thread sweeper =
+          new Thread(
+              () ->
+                  end.complete(
+                      assertThrows(Throwable.class, () -> run(plan, folder, "0/1"), "too short")));
+      sweeper.start();
+      while (SweepStatusOrNull.done(folder) == rows) {
+        Thread.sleep(3 * i);
+      }
+      sweeper.interrupt();
+      assertEquals(CancellationException.class, end.get().getClass());
+      sweeper.join();
+      assertEquals(0, SweepStatus.of(folder).running());
+      assertEquals(List.of(), SweepStatus.of(folder).problems());
+    }
+  }
+
   @Test
   void twoProcessesOnOneSliceShareIt() throws Exception {
     SweepPlan plan = plan(1, 7, "sigma=1:300:300");
