@@ -89,30 +89,57 @@ public record ExcessEntropy(EmpiricalDistribution data, NoiseSchedule schedule, 
   }
 
   /**
-   * The time at which φ_C = E[Σ w²] crosses ½, the operational collapse time of a finite data set:
-   * by linear interpolation between the two times around it, with the error of φ_C over its slope.
+   * The time at which φ_C = E[Σ w²] crosses ½, the operational collapse time of a finite data set,
+   * on the cubic through the two times on either side of it, with the error of φ_C over its slope.
+   * (A straight line would be off by the curvature of φ_C, in a direction that depends on the clock
+   * in which the times are even.)
    *
    * <p>(f^e itself has no zero: at the collapse H(μ | x_t) is still 1.3 to 1.6 nats.)
    *
-   * @param statistics of one measurement, in any order
+   * @param statistics of one measurement at different times, in any order
    * @throws IllegalArgumentException if φ_C does not cross ½ between these times
    */
   public static Estimate halfTime(List<WeightStatistics> statistics) {
     List<WeightStatistics> rising =
         statistics.stream().sorted(Comparator.comparingDouble(WeightStatistics::time)).toList();
     for (int k = 1; k < rising.size(); k++) {
-      Estimate early = rising.get(k - 1).participation();
-      Estimate late = rising.get(k).participation();
-      if (early.mean() >= 0.5 && late.mean() < 0.5) {
-        double t = rising.get(k - 1).time();
-        double slope = (late.mean() - early.mean()) / (rising.get(k).time() - t);
-        double error = Math.max(early.error(), late.error()) / Math.abs(slope);
-        return new Estimate(t + (0.5 - early.mean()) / slope, error, early.samples());
+      WeightStatistics early = rising.get(k - 1);
+      WeightStatistics late = rising.get(k);
+      double fall = early.participation().mean() - late.participation().mean();
+      if (early.participation().mean() >= 0.5 && late.participation().mean() < 0.5) {
+        double error = Math.max(early.participation().error(), late.participation().error());
+        var near = rising.subList(Math.max(0, k - 2), Math.min(rising.size(), k + 2));
+        return new Estimate(
+            half(near, early.time(), late.time()),
+            error * (late.time() - early.time()) / fall,
+            early.participation().samples());
       }
     }
     throw new IllegalArgumentException(
         "phi_C does not cross 1/2 between the times %s and %s"
             .formatted(rising.get(0).time(), rising.get(rising.size() - 1).time()));
+  }
+
+  /** Where the polynomial through all these points is ½, by bisection between two times. */
+  private static double half(List<WeightStatistics> points, double early, double late) {
+    double low = early;
+    double high = late;
+    for (double t; (t = 0.5 * (low + high)) > low && t < high; ) {
+      double phi = 0;
+      for (WeightStatistics one : points) {
+        double weight = 1;
+        for (WeightStatistics other : points) {
+          weight *= other == one ? 1 : (t - other.time()) / (one.time() - other.time());
+        }
+        phi += weight * one.participation().mean();
+      }
+      if (phi >= 0.5) {
+        low = t;
+      } else {
+        high = t;
+      }
+    }
+    return low;
   }
 
   /** The signal-to-noise ratio α²/(σ² + ε²α²) at each time. */
