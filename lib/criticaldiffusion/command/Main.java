@@ -77,6 +77,7 @@ public final class Main {
     commands.addSubcommand(new SweepCommand(experiments, out, err));
     commands.addSubcommand(new StatusCommand(out, err));
     commands.addSubcommand(new MergeCommand(experiments, out, err));
+    commands.addSubcommand(new FiguresCommand(out, err));
     commands.setOut(new PrintWriter(out, true));
     commands.setExpandAtFiles(false);
     commands.registerConverter(long.class, text -> (long) whole(long.class, text));

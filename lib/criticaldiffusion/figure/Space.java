@@ -85,13 +85,25 @@ final class Space {
         y = other ? line + 1 : line - height;
       }
       Rectangle2D box = new Rectangle2D.Double(x, y, width, height);
-      long hits = hits(box);
+      long hits = hits(box) + crossed(mark, box);
       if (hits < least) {
         least = hits;
         best = box;
       }
     }
     return best;
+  }
+
+  /** How many other marks cross a box. */
+  private long crossed(Mark own, Rectangle2D box) {
+    return content.marks.stream().filter(m -> m != own && line(m).intersects(box)).count();
+  }
+
+  private Line2D line(Mark mark) {
+    double at = mark.upright() ? frame.across(mark.at()) : frame.down(mark.at());
+    return mark.upright()
+        ? new Line2D.Double(at, plot.getMinY(), at, plot.getMaxY())
+        : new Line2D.Double(plot.getMinX(), at, plot.getMaxX(), at);
   }
 
   /** How much a box would cover; being outside the plot weighs more than any curve. */
@@ -104,13 +116,7 @@ final class Space {
   /** A free place for a legend, a corner if there is one, or null if there is none. */
   Rectangle2D place(Legend legend) {
     Rectangle2D size = legend.column();
-    for (Mark mark : content.marks) {
-      double at = mark.upright() ? frame.across(mark.at()) : frame.down(mark.at());
-      lines.add(
-          mark.upright()
-              ? new Line2D.Double(at, plot.getMinY(), at, plot.getMaxY())
-              : new Line2D.Double(plot.getMinX(), at, plot.getMaxX(), at));
-    }
+    content.marks.forEach(mark -> lines.add(line(mark)));
     double free = plot.getWidth() - size.getWidth();
     double below = plot.getHeight() - size.getHeight();
     for (double[] share : PLACES) {
