@@ -99,9 +99,7 @@ final class RegimesOfTrajectories implements PaperFigure {
         Panels.beside(figure).unlabelled(),
         List.of(
             Finding.measured(
-                "distance to the nearest datum at t = " + END + " over √(dΔ)",
-                typical,
-                Estimate.of(distance))));
+                "|x − αa|²/(dΔ), nearest datum a, at t = " + END, 1, Estimate.of(distance))));
   }
 
   private static double along(Batch x, int row) {
