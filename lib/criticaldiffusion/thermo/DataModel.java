@@ -12,11 +12,13 @@ public interface DataModel {
   /**
    * Moments of e·y in the tilted ensemble.
    *
-   * @param logPartition log Z(T, k)
    * @param mean m = ⟨e·y⟩
    * @param variance ∂_k m = Var(e·y)
    */
-  record Moments(double logPartition, double mean, double variance) {}
+  record Moments(double mean, double variance) {}
+
+  /** log Z(T, k). */
+  double logPartition(double temperature, double field);
 
   /** The ensemble at temperature T in the field k. */
   Moments at(double temperature, double field);

@@ -105,7 +105,7 @@ public record EquationOfState(DataModel model, Frame frame, double bias) {
    */
   public double landscape(double t, double m) {
     double effective = frame.effectiveTemperature(t);
-    double log = model.at(Frame.temperature(t), m / effective + bias).logPartition();
+    double log = model.logPartition(Frame.temperature(t), m / effective + bias);
     return 0.5 * m * m - effective * log;
   }
 
@@ -141,6 +141,6 @@ public record EquationOfState(DataModel model, Frame frame, double bias) {
         m,
         frame.position(t, m),
         flat ? along : Math.min(along, across),
-        0.5 * m * m - effective * moments.logPartition());
+        0.5 * m * m - effective * model.logPartition(temperature, field));
   }
 }

@@ -46,16 +46,20 @@ public record GaussianPair(double squaredNorm, double variance) implements DataM
   }
 
   @Override
+  public double logPartition(double temperature, double field) {
+    double v = within(temperature);
+    return 0.5 * StrictMath.log(v / variance)
+        - squaredNorm / (2 * (variance + temperature))
+        + 0.5 * v * field * field
+        + Cumulants.logCosh(pull(temperature) * field);
+  }
+
+  @Override
   public Moments at(double temperature, double field) {
     double v = within(temperature);
     double a = pull(temperature);
     return new Moments(
-        0.5 * StrictMath.log(v / variance)
-            - squaredNorm / (2 * (variance + temperature))
-            + 0.5 * v * field * field
-            + Cumulants.logCosh(a * field),
-        v * field + a * StrictMath.tanh(a * field),
-        v + a * a * Cumulants.squaredSech(a * field));
+        v * field + a * StrictMath.tanh(a * field), v + a * a * Cumulants.squaredSech(a * field));
   }
 
   @Override
@@ -66,7 +70,7 @@ public record GaussianPair(double squaredNorm, double variance) implements DataM
   @Override
   public double[] cumulants(double temperature) {
     double a2 = pull(temperature) * pull(temperature);
-    double log = at(temperature, 0).logPartition();
+    double log = logPartition(temperature, 0);
     return new double[] {log, 0, within(temperature) + a2, 0, -2 * a2 * a2, 0, 16 * a2 * a2 * a2};
   }
 

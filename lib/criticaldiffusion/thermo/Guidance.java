@@ -51,11 +51,14 @@ public record Guidance(double strength) implements DataModel {
   }
 
   @Override
+  public double logPartition(double temperature, double field) {
+    return field() * field + coupling() * Cumulants.logCosh(field) - 1 / (2 * temperature);
+  }
+
+  @Override
   public Moments at(double temperature, double field) {
     return new Moments(
-        field() * field + coupling() * Cumulants.logCosh(field) - 1 / (2 * temperature),
-        field() + coupling() * StrictMath.tanh(field),
-        coupling() * Cumulants.squaredSech(field));
+        field() + coupling() * StrictMath.tanh(field), coupling() * Cumulants.squaredSech(field));
   }
 
   @Override

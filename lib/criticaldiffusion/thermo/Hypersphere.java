@@ -33,12 +33,16 @@ public record Hypersphere(int dimension, double radius) implements DataModel {
   }
 
   @Override
+  public double logPartition(double temperature, double field) {
+    return BesselRatio.logPartition(dimension, radius * field)
+        - radius * radius / (2 * temperature);
+  }
+
+  @Override
   public Moments at(double temperature, double field) {
     double z = radius * field;
-    return new Moments(
-        BesselRatio.logPartition(dimension, z) - radius * radius / (2 * temperature),
-        radius * BesselRatio.of(dimension, z),
-        radius * radius * BesselRatio.slope(dimension, z));
+    double ratio = BesselRatio.of(dimension, z);
+    return new Moments(radius * ratio, radius * radius * BesselRatio.slope(dimension, z, ratio));
   }
 
   /** r²A/z: at a fixed point it is T_eff, so that the mass across is 0. */

@@ -32,6 +32,9 @@ public record MeanFieldIsing(double coupling) implements DataModel {
 
   /** The total field u = Jm + k on a spin: the root of u − J tanh u = k, which rises with u. */
   private double total(double field) {
+    if (coupling == 0) {
+      return field;
+    }
     double low = field - Math.abs(coupling);
     double high = field + Math.abs(coupling);
     double u = field / (1 - Math.max(coupling, 0));
@@ -58,20 +61,23 @@ public record MeanFieldIsing(double coupling) implements DataModel {
   }
 
   @Override
-  public Moments at(double temperature, double field) {
-    double u = coupling == 0 ? field : total(field);
+  public double logPartition(double temperature, double field) {
+    double u = total(field);
     double m = StrictMath.tanh(u);
+    return Cumulants.logCosh(u) - 0.5 * coupling * m * m - 1 / (2 * temperature);
+  }
+
+  @Override
+  public Moments at(double temperature, double field) {
+    double u = total(field);
     double free = Cumulants.squaredSech(u);
-    return new Moments(
-        Cumulants.logCosh(u) - 0.5 * coupling * m * m - 1 / (2 * temperature),
-        m,
-        free / (1 - coupling * free));
+    return new Moments(StrictMath.tanh(u), free / (1 - coupling * free));
   }
 
   /** 1 − m²: patterns of spins that sum to 0 do not feel the coupling. */
   @Override
   public double transverse(double temperature, double field) {
-    return Cumulants.squaredSech(coupling == 0 ? field : total(field));
+    return Cumulants.squaredSech(total(field));
   }
 
   @Override

@@ -138,12 +138,8 @@ public class PointModel implements DataModel {
     return p;
   }
 
-  /** Replaces logits by probabilities; returns log Z. */
-  private static double softMax(double[] p) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (double logit : p) {
-      max = Math.max(max, logit);
-    }
+  /** Replaces logits by probabilities; returns Z e^{−max}. */
+  private static double softMax(double[] p, double max) {
     double sum = 0;
     for (int k = 0; k < p.length; k++) {
       p[k] = StrictMath.exp(p[k] - max);
@@ -152,20 +148,30 @@ public class PointModel implements DataModel {
     for (int k = 0; k < p.length; k++) {
       p[k] /= sum;
     }
-    return max + StrictMath.log(sum);
+    return sum;
   }
 
   /** The posterior weights of the points in a field. */
   public final double[] probabilities(double temperature, double field) {
     double[] p = logits(temperature, field);
-    softMax(p);
+    double max = Double.NEGATIVE_INFINITY;
+    for (double logit : p) {
+      max = Math.max(max, logit);
+    }
+    softMax(p, max);
     return p;
   }
 
   @Override
-  public Moments at(double temperature, double field) {
+  public double logPartition(double temperature, double field) {
     double[] p = logits(temperature, field);
-    double logPartition = softMax(p);
+    double max = Arrays.stream(p).max().getAsDouble();
+    return max + StrictMath.log(softMax(p, max));
+  }
+
+  @Override
+  public Moments at(double temperature, double field) {
+    double[] p = probabilities(temperature, field);
     double mean = 0;
     for (int k = 0; k < p.length; k++) {
       mean += p[k] * along[k];
@@ -175,7 +181,7 @@ public class PointModel implements DataModel {
       double distance = along[k] - mean;
       variance += p[k] * distance * distance;
     }
-    return new Moments(logPartition, mean, variance);
+    return new Moments(mean, variance);
   }
 
   @Override
@@ -198,10 +204,8 @@ public class PointModel implements DataModel {
 
   @Override
   public double[] cumulants(double temperature) {
-    double[] p = logits(temperature, 0);
-    double logPartition = softMax(p);
-    double[] cumulants = Cumulants.of(along, p);
-    cumulants[0] = logPartition;
+    double[] cumulants = Cumulants.of(along, probabilities(temperature, 0));
+    cumulants[0] = logPartition(temperature, 0);
     return cumulants;
   }
 

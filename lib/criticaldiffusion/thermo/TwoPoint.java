@@ -34,12 +34,16 @@ public record TwoPoint(double squaredNorm, double weight) implements DataModel {
   }
 
   @Override
+  public double logPartition(double temperature, double field) {
+    return Cumulants.logCosh(norm() * field + bias())
+        - Cumulants.logCosh(bias())
+        - squaredNorm / (2 * temperature);
+  }
+
+  @Override
   public Moments at(double temperature, double field) {
     double u = norm() * field + bias();
-    return new Moments(
-        Cumulants.logCosh(u) - Cumulants.logCosh(bias()) - squaredNorm / (2 * temperature),
-        norm() * StrictMath.tanh(u),
-        squaredNorm * Cumulants.squaredSech(u));
+    return new Moments(norm() * StrictMath.tanh(u), squaredNorm * Cumulants.squaredSech(u));
   }
 
   @Override
