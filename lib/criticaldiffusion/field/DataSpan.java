@@ -2,6 +2,7 @@ package criticaldiffusion.field;
 
 import criticaldiffusion.linalg.Batch;
 import criticaldiffusion.linalg.MatrixProduct;
+import criticaldiffusion.linalg.SpanBasis;
 
 /**
  * u = Qx, the components of x in the span of a training set with fewer points than dimensions, as
@@ -32,11 +33,8 @@ public final class DataSpan {
    * @throws IllegalArgumentException if all points are 0, or memory will not do
    */
   public static DataSpan of(EmpiricalDistribution data) {
-    BlockGramSchmidt basis = BlockGramSchmidt.of(data.data());
-    if (basis.rank() == 0) {
-      throw new IllegalArgumentException("all data points are 0, so they span nothing");
-    }
-    return new DataSpan(basis.axes(), EmpiricalDistribution.of(basis.coordinates()));
+    SpanBasis basis = SpanBasis.of(data.data());
+    return new DataSpan(basis.vectors(), EmpiricalDistribution.of(basis.triangle()));
   }
 
   /** k, the dimension of the span. */

@@ -35,6 +35,20 @@ class SpanBasisTest {
     }
   }
 
+  /** What is kept of the points is what products with the basis give, with exact zeros. */
+  @ParameterizedTest
+  @CsvSource({"1, 5", "130, 300", "260, 90"})
+  void theTriangleHoldsTheCoordinates(int size, int dimension) {
+    Batch points = random(size, dimension);
+    SpanBasis basis = SpanBasis.of(points);
+    assertArrayEquals(basis.coordinates(points).data(), basis.triangle().data(), 1e-14 * dimension);
+    for (int i = 0; i < size; i++) {
+      for (int k = i + 1; k < basis.rank(); k++) {
+        assertEquals(0.0, basis.triangle().get(i, k));
+      }
+    }
+  }
+
   private static Batch coordinatesOf(Batch points) {
     return SpanBasis.of(points).coordinates(points);
   }

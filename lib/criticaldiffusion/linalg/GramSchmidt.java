@@ -1,9 +1,6 @@
-package criticaldiffusion.field;
+package criticaldiffusion.linalg;
 
-import criticaldiffusion.linalg.Batch;
-import criticaldiffusion.linalg.MatrixProduct;
-import criticaldiffusion.linalg.Memory;
-import java.util.Arrays;
+import criticaldiffusion.parallel.RowBlocks;
 
 /**
  * A = L Q with orthonormal rows of Q and a lower trapezoidal L, block by block in matrix products:
@@ -11,11 +8,8 @@ import java.util.Arrays;
  * orthonormal by two Cholesky factorisations of its own Gram matrix (Yamamoto et al. 2015,
  * "CholeskyQR2"). Blocks that are nearly dependent go row by row.
  */
-final class BlockGramSchmidt {
+final class GramSchmidt {
   private static final int BLOCK = 128;
-
-  /** A row whose part outside the span of the others is below this share of it lies within. */
-  private static final double TOLERANCE = 1e-12;
 
   /**
    * Squared pivots below this share would cost digits that the second factorisation cannot mend.
@@ -23,12 +17,16 @@ final class BlockGramSchmidt {
   private static final double SAFE_PIVOT = 1e-6;
 
   private final Batch rows;
+  private final double least;
+  private final MatrixProduct product;
   private final Batch axes;
   private final Batch coordinates;
   private int rank;
 
-  private BlockGramSchmidt(Batch rows) {
+  private GramSchmidt(Batch rows, double least, MatrixProduct product) {
     this.rows = rows;
+    this.least = least;
+    this.product = product;
     int most = Math.min(rows.size(), rows.dimension());
     Memory.require(
         8.0 * most * ((double) rows.size() + rows.dimension()),
@@ -38,21 +36,19 @@ final class BlockGramSchmidt {
     coordinates = new Batch(rows.size(), most);
   }
 
-  static BlockGramSchmidt of(Batch rows) {
-    BlockGramSchmidt result = new BlockGramSchmidt(rows);
+  /** A row of which no more than {@code least} is left lies in the span of those before it. */
+  static GramSchmidt of(Batch rows, double least, MatrixProduct product) {
+    GramSchmidt result = new GramSchmidt(rows, least, product);
     for (int from = 0; from < rows.size(); from += BLOCK) {
+      RowBlocks.checkpoint();
       result.addBlock(from, Math.min(rows.size(), from + BLOCK));
     }
     return result;
   }
 
-  int rank() {
-    return rank;
-  }
-
   /** Q, rank × d. */
   Batch axes() {
-    return axes.rows(0, rank);
+    return rank == axes.size() ? axes : axes.rows(0, rank).copy();
   }
 
   /** L, n × rank. */
@@ -79,7 +75,7 @@ final class BlockGramSchmidt {
     }
     if (smallest(after, before) < SAFE_PIVOT || !appendTogether(rest, from)) {
       for (int i = 0; i < rest.size(); i++) {
-        appendAlone(rest, i, from + i, Math.sqrt(before[i]));
+        appendAlone(rest.rows(i, i + 1), from + i);
       }
     }
   }
@@ -98,8 +94,9 @@ final class BlockGramSchmidt {
       return;
     }
     Batch part = new Batch(rest.size(), rank);
-    MatrixProduct.current().timesTransposed(1, rest, axes(), 0, part);
-    MatrixProduct.current().times(-1, part, axes(), 1, rest);
+    Batch found = axes.rows(0, rank);
+    product.timesTransposed(1, rest, found, 0, part);
+    product.times(-1, part, found, 1, rest);
     for (int i = 0; i < rest.size(); i++) {
       for (int j = 0; j < rank; j++) {
         coordinates.data()[coordinates.start(from + i) + j] += part.get(i, j);
@@ -136,10 +133,10 @@ final class BlockGramSchmidt {
   }
 
   /** The lower triangular factor of W Wᵀ, or null where a pivot is too small. */
-  private static double[][] cholesky(Batch w) {
+  private double[][] cholesky(Batch w) {
     int b = w.size();
     Batch gram = new Batch(b, b);
-    MatrixProduct.current().timesTransposed(1, w, w, 0, gram);
+    product.timesTransposed(1, w, w, 0, gram);
     double[][] l = new double[b][b];
     for (int i = 0; i < b; i++) {
       for (int j = 0; j <= i; j++) {
@@ -160,7 +157,7 @@ final class BlockGramSchmidt {
   }
 
   /** L⁻¹W. */
-  private static Batch solved(double[][] l, Batch w) {
+  private Batch solved(double[][] l, Batch w) {
     int b = l.length;
     Batch inverse = new Batch(b, b);
     for (int j = 0; j < b; j++) {
@@ -174,36 +171,22 @@ final class BlockGramSchmidt {
       }
     }
     Batch result = new Batch(b, w.dimension());
-    MatrixProduct.current().times(1, inverse, w, 0, result);
+    product.times(1, inverse, w, 0, result);
     return result;
   }
 
   /** Makes what is left of one row a new axis, unless it lies in the span but for round-off. */
-  private void appendAlone(Batch rest, int i, int row, double norm) {
-    int d = rest.dimension();
-    double[] w = rest.data();
-    int at = rest.start(i);
-    for (int pass = 0; pass < 2; pass++) {
-      for (int k = 0; k < rank; k++) {
-        int axis = axes.start(k);
-        double c = Dot.product(w, at, axes.data(), axis, d);
-        for (int j = 0; j < d; j++) {
-          w[at + j] -= c * axes.data()[axis + j];
-        }
-        coordinates.data()[coordinates.start(row) + k] += c;
-      }
-    }
-    double left = Math.sqrt(Dot.product(w, at, w, at, d));
-    if (rank < axes.size() && left > TOLERANCE * norm) {
-      System.arraycopy(w, at, axes.data(), axes.start(rank), d);
-      double[] axis = axes.data();
-      for (int j = axes.start(rank); j < axes.start(rank) + d; j++) {
-        axis[j] /= left;
+  private void appendAlone(Batch rest, int row) {
+    subtractSpan(rest, row);
+    // What rounding leaves grows when a short rest is scaled to length 1; this takes it out.
+    subtractSpan(rest, row);
+    double left = Math.sqrt(MatrixProduct.squaredNorms(rest)[0]);
+    if (rank < axes.size() && left > least) {
+      for (int j = 0; j < rest.dimension(); j++) {
+        axes.set(rank, j, rest.get(0, j) / left);
       }
       coordinates.set(row, rank, left);
       rank++;
-    } else {
-      Arrays.fill(w, at, at + d, 0);
     }
   }
 }
