@@ -29,13 +29,15 @@ final class CsvTable {
     List<String> columns = table.columns();
     for (int row = 0; row < table.rows(); row++) {
       for (int i = 0; i < columns.size(); i++) {
-        Object cell = table.cell(row, i);
-        String text = ResultTable.text(cell);
-        out.append(i == 0 ? "" : ",").append(cell instanceof String ? quoted(text) : text);
+        out.append(i == 0 ? "" : ",").append(cell(table.cell(row, i)));
       }
       out.append('\n');
     }
     return out.toString();
+  }
+
+  static String cell(Object cell) {
+    return cell instanceof String text ? quoted(text) : ResultTable.text(cell);
   }
 
   /** Reads what {@link #write} wrote; an exception names the line. */

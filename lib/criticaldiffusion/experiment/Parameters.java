@@ -55,6 +55,21 @@ public final class Parameters<P extends Record> {
     return List.copyOf(components.keySet());
   }
 
+  /**
+   * The value that a text gives a key, without the check of the record.
+   *
+   * @throws IllegalArgumentException with one line if there is no such key, or it takes no such
+   *     text
+   */
+  public Object value(String key, String text) {
+    RecordComponent component = components.get(key);
+    if (component == null) {
+      throw new IllegalArgumentException(
+          "unknown key '" + key + "'" + Closest.hint(key, keys()) + "; the keys are " + keyList());
+    }
+    return parse(component, text);
+  }
+
   /** The keys with what is to be known of them. */
   public List<Help> help() {
     return components.values().stream().map(this::help).toList();
@@ -90,20 +105,10 @@ public final class Parameters<P extends Record> {
             "'" + assignment + "' is not key=value; the keys are " + keyList());
       }
       String key = assignment.substring(0, equals);
-      RecordComponent component = components.get(key);
-      if (component == null) {
-        throw new IllegalArgumentException(
-            "unknown key '"
-                + key
-                + "'"
-                + Closest.hint(key, keys())
-                + "; the keys are "
-                + keyList());
-      }
       if (values.containsKey(key)) {
         throw new IllegalArgumentException("the key " + key + " is given twice; give it once");
       }
-      values.put(key, parse(component, assignment.substring(equals + 1)));
+      values.put(key, value(key, assignment.substring(equals + 1)));
     }
     components.forEach((key, c) -> values.computeIfAbsent(key, k -> value(c, defaults)));
     return construct(values);

@@ -124,6 +124,11 @@ public final class ResultTable {
     return CsvTable.write(this);
   }
 
+  /** A cell as {@link #toCsv()} writes it: a {@link Double}, {@link Long}, Integer or text. */
+  public static String csvCell(Object cell) {
+    return CsvTable.cell(cell);
+  }
+
   /**
    * The table that {@link #toCsv()} wrote.
    *

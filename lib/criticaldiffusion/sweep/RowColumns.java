@@ -1,7 +1,6 @@
 package criticaldiffusion.sweep;
 
 import criticaldiffusion.experiment.Experiment;
-import criticaldiffusion.experiment.ExperimentRun;
 import criticaldiffusion.experiment.KeyType;
 import criticaldiffusion.experiment.Parameters;
 import criticaldiffusion.experiment.ResultTable;
@@ -9,17 +8,16 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The tables of all rows under each other, behind columns for the keys that the sweep varies. */
 final class RowColumns {
   private final SweepPlan plan;
-  private final Experiment<?> experiment;
+  private final Parameters<?> parameters;
   private final List<String> keys;
 
   RowColumns(SweepPlan plan, Experiment<?> experiment) {
     this.plan = plan;
-    this.experiment = experiment;
+    this.parameters = Parameters.of(experiment.defaults());
     this.keys = plan.keys();
   }
 
@@ -59,36 +57,19 @@ final class RowColumns {
 
   /** The values of the keys of a row: whole numbers, numbers or texts. */
   List<Object> keyValues(int row) {
-    Map<String, Object> all = values(experiment, row);
-    return keys.stream().map(key -> cell(all.get(key))).toList();
-  }
-
-  private static Object cell(Object value) {
-    boolean isNumber = value instanceof Integer || value instanceof Long || value instanceof Double;
-    return isNumber ? value : KeyType.format(value);
-  }
-
-  private <P extends Record> Map<String, Object> values(Experiment<P> of, int row) {
-    List<String> assignments = new ArrayList<>(plan.fixed());
     List<String> typed = plan.row(row).values();
-    for (int i = 0; i < keys.size(); i++) {
-      assignments.add(keys.get(i) + "=" + typed.get(i));
+    List<Object> values = new ArrayList<>();
+    for (int i = 0; i < typed.size(); i++) {
+      Object value = parameters.value(keys.get(i), typed.get(i));
+      values.add(value instanceof Number ? value : KeyType.format(value));
     }
-    ExperimentRun<P> run = ExperimentRun.parse(of, assignments, plan.seed());
-    return Parameters.of(of.defaults()).values(run.parameters());
+    return values;
   }
 
   private String keyCells(int row) {
-    if (keys.isEmpty()) {
-      return "";
-    }
-    List<Object> values = keyValues(row);
-    var table = ResultTable.builder();
-    for (int i = 0; i < values.size(); i++) {
-      declare(table, "key" + i, values.get(i));
-    }
-    String csv = table.row(values.toArray()).build().toCsv();
-    return csv.substring(csv.indexOf('\n') + 1, csv.length() - 1) + ",";
+    StringBuilder cells = new StringBuilder();
+    keyValues(row).forEach(value -> cells.append(ResultTable.csvCell(value)).append(','));
+    return cells.toString();
   }
 
   /** A column for values like this one. */

@@ -63,11 +63,6 @@ record RowRecord(
     return "version " + version + " (" + commit + "), seed " + seed + ", engine " + engine;
   }
 
-  /** The hash of the table alone: two runs of one row agree in it. */
-  String result() {
-    return PlanFile.hash(csv.getBytes(StandardCharsets.UTF_8));
-  }
-
   /**
    * The record that starts at a byte.
    *
