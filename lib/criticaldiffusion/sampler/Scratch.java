@@ -27,10 +27,21 @@ final class Scratch {
     return batch.rows(0, x.size());
   }
 
-  /** The score at time t of the rows of x, in the given slot. */
+  /**
+   * The score at time t of the rows of x, in the given slot.
+   *
+   * <p>While a score model works, this thread's memory is set aside: the model may take steps of
+   * its own, and a thread that waits in it for others may be given another block of the same run.
+   */
   static Batch score(ReverseProcess process, double t, Batch x, int slot) {
     Batch score = like(x, slot);
-    process.score().score(t, x, score);
+    Batch[] kept = KEPT.get();
+    KEPT.remove();
+    try {
+      process.score().score(t, x, score);
+    } finally {
+      KEPT.set(kept);
+    }
     return score;
   }
 

@@ -230,4 +230,26 @@ class SamplerTest {
     var error = assertThrows(IllegalArgumentException.class, call::run);
     assertTrue(error.getMessage().contains(message), error.getMessage());
   }
+
+  /** A score model may take steps of its own; they have their own working memory. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void stepsWithinAScoreDoNotDisturb(Catalogue.Method method) {
+    ScoreModel exact = new ExactScore(TARGET, SCHEDULE);
+    ReverseProcess plain = new ReverseProcess(SCHEDULE, exact, method.stochasticity());
+    ScoreModel busy =
+        (t, x, out) -> {
+          exact.score(t, x, out);
+          var own = STREAMS.child("own").streams(x.size());
+          method.scheme().integrator().step(plain, x.copy(), t, 0.5 * t, own);
+        };
+    ReverseProcess nested = new ReverseProcess(SCHEDULE, busy, method.stochasticity());
+    TimeGrid grid = TimeGrid.uniform(2, 0.1, 5);
+    Batch[] ends = {start(7), start(7)};
+    for (int i = 0; i < 2; i++) {
+      new Sampler(i == 0 ? plain : nested, method.scheme().integrator(), grid)
+          .run(ends[i], STREAMS.child("noise").streams(7));
+    }
+    assertArrayEquals(ends[0].data(), ends[1].data());
+  }
 }
