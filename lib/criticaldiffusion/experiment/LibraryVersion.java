@@ -90,7 +90,7 @@ public final class LibraryVersion {
                 "--exclude=*")
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!git.waitFor(10, TimeUnit.SECONDS)) {
+    if (!git.waitFor(30, TimeUnit.SECONDS)) {
       git.destroy();
       return "unknown";
     }

@@ -72,6 +72,7 @@ public record Sweep(Experiment<?> experiment, SweepPlan plan, Path folder, Optio
    */
   public Outcome run(Progress progress) throws IOException {
     plan.check(experiment);
+    RowBlocks.checkpoint(); // an interrupted process may not know what it is itself, its commit say
     AtomicFile.requireWritable(folder);
     PlanFile.join(folder, plan);
     try (Worker worker = new Worker(folder.resolve("workers"), options.lease())) {
