@@ -2,6 +2,7 @@ package criticaldiffusion.field;
 
 import criticaldiffusion.linalg.Batch;
 import criticaldiffusion.parallel.RowBlocks;
+import criticaldiffusion.random.RandomStream;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 
@@ -124,33 +125,43 @@ public final class GaussianField implements Density, Diffusible {
     Lattice lattice = fourier.lattice();
     int length = lattice.length();
     int half = length / 2 + 1;
-    for (int mode = 0; mode < fourier.modes(); mode += half) {
-      int first = mode / half * length;
+    for (int k = 0, at = 0; k < spectrum.length; k += length, at += 2 * half) {
+      fillGaussian(rng, modes, at, 2 * half);
       for (int j = 0; j < half; j++) {
-        int k = first + j;
-        int at = 2 * (mode + j);
-        if (j != 0 && 2 * j != length) {
-          double amplitude = Math.sqrt(0.5 * spectrum[k]);
-          modes[at] = amplitude * rng.nextGaussian();
-          modes[at + 1] = amplitude * rng.nextGaussian();
-          continue;
-        }
-        // Here the opposite mode is kept too: the first of the two draws, the other follows.
-        int opposite = lattice.opposite(k);
-        if (opposite == k) {
-          modes[at] = Math.sqrt(spectrum[k]) * rng.nextGaussian();
-          modes[at + 1] = 0;
-        } else if (opposite > k) {
-          double amplitude = Math.sqrt(0.5 * spectrum[k]);
-          modes[at] = amplitude * rng.nextGaussian();
-          modes[at + 1] = amplitude * rng.nextGaussian();
-          int other = 2 * (opposite / length * half + j);
-          modes[other] = modes[at];
-          modes[other + 1] = -modes[at + 1];
-        }
+        double amplitude = Math.sqrt(0.5 * spectrum[k + j]);
+        modes[at + 2 * j] *= amplitude;
+        modes[at + 2 * j + 1] *= amplitude;
+      }
+      makeReal(modes, k, at, half);
+      if (length % 2 == 0) {
+        makeReal(modes, k + half - 1, at + length, half);
       }
     }
     fourier.inverse(modes, x, from);
+  }
+
+  /** Of a mode whose opposite is kept too, the second is made the conjugate of the first. */
+  private void makeReal(double[] modes, int k, int at, int half) {
+    int length = fourier.lattice().length();
+    int opposite = fourier.lattice().opposite(k);
+    if (opposite == k) {
+      modes[at] *= Math.sqrt(2);
+      modes[at + 1] = 0;
+    } else if (opposite < k) {
+      int first = 2 * (opposite / length * half + opposite % length);
+      modes[at] = modes[first];
+      modes[at + 1] = -modes[first + 1];
+    }
+  }
+
+  private static void fillGaussian(RandomGenerator rng, double[] z, int from, int count) {
+    if (rng instanceof RandomStream stream) {
+      stream.fillGaussian(z, from, count);
+    } else {
+      for (int i = from; i < from + count; i++) {
+        z[i] = rng.nextGaussian();
+      }
+    }
   }
 
   @Override

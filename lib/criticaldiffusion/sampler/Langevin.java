@@ -54,7 +54,7 @@ public final class Langevin implements MarkovChain {
     double noise = Math.sqrt(2 * step * model.temperature());
     double check = 0;
     for (int line = 0; line < lines.count(); line++) {
-      lines.sums(old, 0, line, sums);
+      lines.sums(old, 0, line, 0, 1, sums);
       for (int j = 0; j < length; j++) {
         double phi = old[line * length + j];
         double force = sums[j] - phi * (stiffness + model.lambda() * phi * phi);

@@ -53,19 +53,19 @@ final class Lines {
     return odd.length;
   }
 
-  /** The sums over the neighbours of all sites of a line. */
-  void sums(double[] x, int from, int line, double[] sums) {
+  /** The sums over the neighbours of the sites first, first + step, … of a line. */
+  void sums(double[] x, int from, int line, int first, int step, double[] sums) {
     int[] others = beside[line];
     int start = from + line * length;
-    sums[0] = x[start + length - 1] + x[start + 1];
-    for (int j = 1; j < length - 1; j++) {
-      sums[j] = x[start + j - 1] + x[start + j + 1];
+    for (int j = first; j < length; j += step) {
+      int previous = j == 0 ? start + length - 1 : start + j - 1;
+      int next = j == length - 1 ? start : start + j + 1;
+      sums[j] = x[previous] + x[next];
     }
-    sums[length - 1] = x[start + length - 2] + x[start];
     for (int other = 0; other < others.length; other += 2) {
       int next = from + others[other];
       int previous = from + others[other + 1];
-      for (int j = 0; j < length; j++) {
+      for (int j = first; j < length; j += step) {
         sums[j] += x[next + j] + x[previous + j];
       }
     }
@@ -76,8 +76,9 @@ final class Lines {
     double[] sums = scratch(0, length);
     for (int colour = 0; colour < 2; colour++) {
       for (int line = 0; line < odd.length; line++) {
-        sums(x, from, line, sums);
-        update.line(x, from + line * length, odd[line] ? 1 - colour : colour, sums);
+        int first = odd[line] ? 1 - colour : colour;
+        sums(x, from, line, first, 2, sums);
+        update.line(x, from + line * length, first, sums);
       }
     }
   }
