@@ -12,7 +12,20 @@ public final class PaperFigures {
           new CollapseOfEntropy(),
           new RegimesOfImages(),
           new LastChangeOfNearest(),
-          new SpeciationTimesOfImages());
+          new SpeciationTimesOfImages(),
+          new BranchesOfFreeEnergy(),
+          new OrderParameter(),
+          new ReverseFork(),
+          new BathOfReplicas(),
+          new CondensationOfPatterns(),
+          new LateStartOfGeneration(),
+          new FewStepsFromLate(),
+          new TrainingTimes(),
+          new LossCurves(),
+          new UnfinishedTraining(),
+          new LocalScores(),
+          new ReverseSteps(),
+          new CriticalChains());
 
   private PaperFigures() {}
 
