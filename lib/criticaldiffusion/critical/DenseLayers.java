@@ -52,8 +52,8 @@ public final class DenseLayers {
   }
 
   /**
-   * The least number of steps to a relative loss ε over the learning rates 16/κ, 8/κ, … 1/κ, of
-   * which the larger diverge, from normal matrices of product about w₀ = a/C_max.
+   * The least number of steps to a relative loss ε over the learning rates 16/κ to 1/κ by factors
+   * √2, of which the larger diverge, from normal matrices of product about w₀ = a/C_max.
    *
    * @throws IllegalArgumentException if ε is not in (0, 1)
    * @throws IllegalStateException if none gets there in 100 κ steps
@@ -65,7 +65,7 @@ public final class DenseLayers {
     }
     long best = Math.round(100 * conditionNumber);
     boolean found = false;
-    for (double factor = 16; factor >= 1; factor /= 2) {
+    for (double factor = 16; factor >= 1; factor /= Math.sqrt(2)) {
       long steps = run(fraction, factor / conditionNumber, threshold, best, streams);
       if (steps >= 0) {
         best = steps;
