@@ -1,6 +1,6 @@
 package criticaldiffusion.experiment;
 
-import criticaldiffusion.thermo.Clock;
+import criticaldiffusion.thermo.ClockModel;
 import criticaldiffusion.thermo.DataModel;
 import criticaldiffusion.thermo.GaussianPair;
 import criticaldiffusion.thermo.Hypersphere;
@@ -43,7 +43,7 @@ public enum ModelChoice {
       case UNEQUAL -> new TwoPoint(norm, weight);
       case PRODUCT -> PointModel.product(Math.sqrt(norm), Math.sqrt(second));
       case SIMPLEX -> new Simplex(count);
-      case CLOCK -> new Clock(count);
+      case CLOCK -> new ClockModel(count);
       case SPHERE -> new Hypersphere(count, Math.sqrt(norm));
       case THREE_POINT -> new ThreePoint(weight);
       case PAM_4 -> PointModel.pam4();

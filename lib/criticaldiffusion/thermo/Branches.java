@@ -41,6 +41,25 @@ public final class Branches {
     return diagram;
   }
 
+  /** The number of branches in a diagram. */
+  public static int count(List<List<Place>> diagram) {
+    return diagram.stream().flatMap(List::stream).mapToInt(Place::branch).max().orElse(-1) + 1;
+  }
+
+  /** m of one branch at every time, as a line to draw: NaN where it is not, or not so stable. */
+  public static double[] line(List<List<Place>> diagram, int branch, boolean stable) {
+    double[] line = new double[diagram.size()];
+    Arrays.fill(line, Double.NaN);
+    for (int i = 0; i < line.length; i++) {
+      for (Place place : diagram.get(i)) {
+        if (place.branch() == branch && place.point().isStable() == stable) {
+          line[i] = place.point().magnetization();
+        }
+      }
+    }
+    return line;
+  }
+
   /** The label of the nearest earlier point, nearest pairs first; −1 for what is new. */
   private static int[] continued(List<Place> before, List<FixedPoint> points) {
     int[] labels = new int[points.size()];

@@ -2,10 +2,8 @@ package criticaldiffusion.thermo;
 
 import criticaldiffusion.thermo.Transition.Kind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.hipparchus.analysis.UnivariateFunction;
 
 /**
@@ -29,7 +27,7 @@ public final class Transitions {
 
   private final EquationOfState state;
   private final double[] times;
-  private final int[] counts = new int[STEPS + 1];
+  private final List<List<FixedPoint>> points = new ArrayList<>();
   private final List<Transition> found = new ArrayList<>();
 
   private Transitions(EquationOfState state, double from, double to) {
@@ -37,7 +35,6 @@ public final class Transitions {
     times = new double[STEPS + 1];
     for (int i = 0; i <= STEPS; i++) {
       times[i] = from * StrictMath.pow(to / from, (double) i / STEPS);
-      counts[i] = state.fixedPoints(times[i]).size();
     }
   }
 
@@ -46,14 +43,18 @@ public final class Transitions {
    * empty if there is none.
    */
   public static List<Transition> of(EquationOfState state) {
-    double spread = state.model().spread();
+    return between(state, earliest(state), latest(state));
+  }
+
+  private static double earliest(EquationOfState state) {
+    return state.frame().timeAtEffective(Math.min(LOWEST * state.model().spread(), 0.5));
+  }
+
+  private static double latest(EquationOfState state) {
     Frame frame = state.frame();
-    double high = 1.05 * spread;
-    double latest =
-        frame.family() == 1 && frame.space() == Frame.Space.ORNSTEIN_UHLENBECK && high >= 0.99
-            ? LATEST
-            : frame.timeAtEffective(high);
-    return between(state, frame.timeAtEffective(Math.min(LOWEST * spread, 0.5)), latest);
+    double high = 1.05 * state.model().spread();
+    boolean bounded = frame.family() == 1 && frame.space() == Frame.Space.ORNSTEIN_UHLENBECK;
+    return bounded && high >= 0.99 ? LATEST : frame.timeAtEffective(high);
   }
 
   /**
@@ -81,18 +82,34 @@ public final class Transitions {
   }
 
   /**
+   * The temperature T at which the centre becomes unstable, the highest if there are several; a
+   * hundred times quicker than everything.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static double centreTemperature(EquationOfState state) {
+    Transitions search = new Transitions(state, earliest(state), latest(state));
+    search.addCentre();
+    return search.found.stream()
+        .filter(change -> change.kind() == Kind.CENTRE_UNSTABLE)
+        .mapToDouble(Transition::temperature)
+        .max()
+        .orElseThrow(() -> none(state));
+  }
+
+  /**
    * The first transition in generation, the one of the latest time.
    *
    * @throws IllegalArgumentException if the model has none in this frame
    */
   public static Transition first(EquationOfState state) {
-    return of(state).stream()
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no transition: the fixed points of %s in the frame %s do not change"
-                        .formatted(state.model().label(), state.frame().label())));
+    return of(state).stream().findFirst().orElseThrow(() -> none(state));
+  }
+
+  private static IllegalArgumentException none(EquationOfState state) {
+    return new IllegalArgumentException(
+        "no transition: the fixed points of %s in the frame %s do not change"
+            .formatted(state.model().label(), state.frame().label()));
   }
 
   /** T_eff − the top eigenvalue of the covariance at the centre. */
@@ -116,21 +133,27 @@ public final class Transitions {
   }
 
   private void addCoexistence() {
-    // States that have just been born may become the deepest before the next time of the scan.
-    double[] finer =
-        DoubleStream.concat(
-                Arrays.stream(times),
-                found.stream().mapToDouble(p -> p.time() * (1 - 100 * WINDOW)))
-            .sorted()
-            .toArray();
-    double low = depth(state.fixedPoints(finer[0]));
-    for (int i = 1; i < finer.length; i++) {
-      double high = depth(state.fixedPoints(finer[i]));
-      if (low * high < 0) {
-        double t = Roots.find(at -> depth(state.fixedPoints(at)), finer[i - 1], finer[i]);
-        add(Kind.COEXISTENCE, t, outer(state.fixedPoints(t)).magnetization());
+    for (int i = 0; i < STEPS; i++) {
+      double from = times[i];
+      double low = depth(points.get(i));
+      for (Transition birth : List.copyOf(found)) {
+        // States that have just been born may become the deepest before the next time of the scan.
+        double after = birth.time() * (1 - 100 * WINDOW);
+        if (after > from && after < times[i + 1]) {
+          double depth = depth(state.fixedPoints(after));
+          addCoexistence(from, low, after, depth);
+          from = after;
+          low = depth;
+        }
       }
-      low = high;
+      addCoexistence(from, low, times[i + 1], depth(points.get(i + 1)));
+    }
+  }
+
+  private void addCoexistence(double from, double low, double to, double high) {
+    if (low * high < 0) {
+      double t = Roots.find(at -> depth(state.fixedPoints(at)), from, to);
+      add(Kind.COEXISTENCE, t, outer(state.fixedPoints(t)).magnetization());
     }
   }
 
@@ -160,8 +183,11 @@ public final class Transitions {
   }
 
   private void addFolds() {
+    for (double t : times) {
+      points.add(state.fixedPoints(t));
+    }
     for (int i = 0; i < STEPS; i++) {
-      bisect(times[i], counts[i], times[i + 1], counts[i + 1]);
+      bisect(times[i], points.get(i).size(), times[i + 1], points.get(i + 1).size());
     }
   }
 

@@ -1,7 +1,7 @@
 package benchmarks.bifurcation;
 
 import criticaldiffusion.thermo.Branches;
-import criticaldiffusion.thermo.Clock;
+import criticaldiffusion.thermo.ClockModel;
 import criticaldiffusion.thermo.DataModel;
 import criticaldiffusion.thermo.EquationOfState;
 import criticaldiffusion.thermo.Frame;
@@ -32,7 +32,7 @@ final class BifurcationBenchmark {
             new Simplex(10),
             new ThreePoint(0.68),
             PointModel.pam4(),
-            new Clock(8),
+            new ClockModel(8),
             new Hypersphere(3, 1));
     for (DataModel model : models) {
       for (Frame frame : List.of(Frame.varianceExploding(), Frame.reverseSde())) {

@@ -84,7 +84,7 @@ class ContinuousSymmetryTest {
     double slope = BesselRatio.slope(3, point.field());
     assertEquals(1 - slope / temperature, point.curvature() / temperature, 1e-12);
     // Off the circle of minima, in the full space of many points of a clock.
-    Clock clock = new Clock(24);
+    ClockModel clock = new ClockModel(24);
     var circle = new EquationOfState(clock, Frame.varianceExploding());
     FixedPoint minimum = circle.ground(Frame.timeAt(0.25));
     double[] masses = PosteriorEnsemble.of(clock.points(), 0.25, minimum.position(), 0).masses();
@@ -96,7 +96,7 @@ class ContinuousSymmetryTest {
   void theBarrierThatIsLeftToAClock() {
     for (String[] row : ReferenceTable.rows("thermo_clock_anisotropy.csv", ",")) {
       double tau = Double.parseDouble(row[0]);
-      Clock clock = new Clock(Integer.parseInt(row[1]));
+      ClockModel clock = new ClockModel(Integer.parseInt(row[1]));
       double radius = Double.parseDouble(row[2]);
       double t = tau / 2;
       // 12 digits in the table, and free energies of order 1 cancel to 10⁻¹⁶.
@@ -111,7 +111,7 @@ class ContinuousSymmetryTest {
   void clocksAreOtherModelsToo() {
     Frame frame = Frame.varianceExploding();
     // K = 3 is the Potts model.
-    var clock = Transitions.of(new EquationOfState(new Clock(3), frame));
+    var clock = Transitions.of(new EquationOfState(new ClockModel(3), frame));
     var simplex = Transitions.of(new EquationOfState(new Simplex(3), frame));
     assertEquals(simplex.size(), clock.size());
     for (int i = 0; i < clock.size(); i++) {
@@ -121,11 +121,11 @@ class ContinuousSymmetryTest {
     // K = 4: two Ising models at half the temperature scale, on the diagonal.
     double temperature = 0.3;
     double m = CurieWeiss.magnetization(2 * temperature);
-    var square = PosteriorEnsemble.of(new Clock(4).points(), temperature, m / 2, m / 2);
+    var square = PosteriorEnsemble.of(new ClockModel(4).points(), temperature, m / 2, m / 2);
     assertArrayEquals(new double[] {m / 2, m / 2}, square.mean(), 1e-12);
     // K ≥ 5: the transition of the circle, at ½.
     for (int hours : new int[] {5, 6, 12}) {
-      var state = new EquationOfState(new Clock(hours), frame);
+      var state = new EquationOfState(new ClockModel(hours), frame);
       assertEquals(0.5, Transitions.first(state).temperature(), 1e-12);
       double x = state.ground(Frame.timeAt(0.5 * (1 - 1e-4))).magnetization();
       assertEquals(Math.sqrt(2), x / Math.sqrt(1e-4), 2e-3);

@@ -27,8 +27,8 @@ class ModelLawsTest {
         new ThreePoint(0.7),
         new Simplex(2),
         new Simplex(5),
-        new Clock(3),
-        new Clock(6),
+        new ClockModel(3),
+        new ClockModel(6),
         new Hypersphere(1, 1),
         new Hypersphere(3, 2),
         new Hypersphere(40, 1),
@@ -95,7 +95,7 @@ class ModelLawsTest {
 
   static List<Pair> laws() {
     Simplex simplex = new Simplex(4);
-    Clock clock = new Clock(5);
+    ClockModel clock = new ClockModel(5);
     return List.of(
         new Pair(new TwoPoint(4, 0.8), PointSet.of(new double[] {0.8, 0.2}, rows(2, -2)), one()),
         new Pair(
@@ -166,7 +166,7 @@ class ModelLawsTest {
             () -> new TwoPoint(1, 1.2),
             () -> new TwoPoint(-1),
             () -> new Simplex(1),
-            () -> new Clock(1),
+            () -> new ClockModel(1),
             () -> new Hypersphere(0, 1),
             () -> new Hypersphere(3, 0),
             () -> new ThreePoint(0),

@@ -9,7 +9,7 @@ import criticaldiffusion.field.PointSet;
  *
  * <p>The line is that of point 0.
  */
-public final class Clock extends PointModel {
+public final class ClockModel extends PointModel {
   private final int hours;
 
   /**
@@ -17,7 +17,7 @@ public final class Clock extends PointModel {
    *
    * @throws IllegalArgumentException if K &lt; 2
    */
-  public Clock(int hours) {
+  public ClockModel(int hours) {
     super(
         component(Models.requireCount(hours, 2, "the number of points"), false),
         rows(component(hours, true)),
