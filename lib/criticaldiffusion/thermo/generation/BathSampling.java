@@ -55,7 +55,7 @@ public record BathSampling(Bath bath, int chains, int burnIn, int sweeps) {
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public Result run(RandomStreams streams) {
-    double[][] averages = new double[chains][3];
+    double[][] averages = new double[chains][];
     RowBlocks.run(chains, BLOCK, (from, to) -> measure(streams, from, to, averages));
     return new Result(
         Jackknife.of(averages, mean -> mean[0]),
@@ -69,20 +69,21 @@ public record BathSampling(Bath bath, int chains, int burnIn, int sweeps) {
     for (int k = 0; k < burnIn; k++) {
       chain.next(bath.temperature());
     }
+    int count = to - from;
+    double[] first = new double[count];
+    double[] second = new double[count];
+    double[] fourth = new double[count];
     for (int k = 0; k < sweeps; k++) {
       chain.next(bath.temperature());
-      for (int i = from; i < to; i++) {
-        double x = chain.field[i - from];
-        double square = x * x;
-        averages[i][0] += Math.abs(x);
-        averages[i][1] += square;
-        averages[i][2] += square * square;
+      for (int i = 0; i < count; i++) {
+        double square = chain.field[i] * chain.field[i];
+        first[i] += Math.abs(chain.field[i]);
+        second[i] += square;
+        fourth[i] += square * square;
       }
     }
-    for (int i = from; i < to; i++) {
-      for (int q = 0; q < 3; q++) {
-        averages[i][q] /= sweeps;
-      }
+    for (int i = 0; i < count; i++) {
+      averages[from + i] = new double[] {first[i] / sweeps, second[i] / sweeps, fourth[i] / sweeps};
     }
   }
 
