@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Times sweeps whose rows do nothing, or turn a loop for a given time. */
-final class SweepBenchmark {
+public final class SweepBenchmark {
   private SweepBenchmark() {}
 
   /** A row that draws so many numbers and tells their mean. */
@@ -88,31 +88,47 @@ final class SweepBenchmark {
     return (System.nanoTime() - start) * 1e-9;
   }
 
-  private static void rows(Path folder, int rows) throws IOException {
-    RowBlocks.limitThreads(1);
-    double one = sweep(folder.resolveSibling("one"), rows / 10, 1);
-    RowBlocks.limitThreads(Integer.MAX_VALUE);
-    double all = sweep(folder, rows, 1);
-    System.out.printf(
-        "trivial rows, one thread   %.3f ms a row (%d rows)%n", 1e4 * one / rows, rows / 10);
-    System.out.printf(
-        "trivial rows, all threads  %.3f ms a row (%d rows in %.1f s)%n",
-        1e3 * all / rows, rows, all);
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> all_ = files.filter(Files::isRegularFile).toList();
-      long bytes = 0;
-      for (Path file : all_) {
-        bytes += Files.size(file);
-      }
-      System.out.printf(
-          "on disk                    %d files, %.1f MB%n", all_.size(), bytes * 1e-6);
+  /** What a sweep of trivial rows takes: times in seconds, and what lies on disk. */
+  public record Sizes(
+      double seconds, long files, double megabytes, double status, double rerun, double merge) {}
+
+  /** Runs such a sweep in a folder. */
+  public static Sizes measure(Path folder, int rows) throws IOException {
+    double seconds = sweep(folder, rows, 1);
+    long bytes = 0;
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      bytes += Files.size(file);
     }
     long start = System.nanoTime();
     SweepStatus.of(folder);
-    System.out.printf("status                     %.2f s%n", (System.nanoTime() - start) * 1e-9);
+    double status = (System.nanoTime() - start) * 1e-9;
     start = System.nanoTime();
     sweep(folder, rows, 1);
-    System.out.printf("a rerun of all done        %.2f s%n", (System.nanoTime() - start) * 1e-9);
+    double rerun = (System.nanoTime() - start) * 1e-9;
+    start = System.nanoTime();
+    SweepMerge.merge(folder, new Turns());
+    double merge = (System.nanoTime() - start) * 1e-9;
+    return new Sizes(seconds, files.size(), bytes * 1e-6, status, rerun, merge);
+  }
+
+  private static void rows(Path folder, int rows) throws IOException {
+    RowBlocks.limitThreads(1);
+    double one = sweep(folder.resolveSibling("one"), rows / 10, 1);
+    System.out.printf(
+        "trivial rows, one thread   %.3f ms a row (%d rows)%n", 1e4 * one / rows, rows / 10);
+    RowBlocks.limitThreads(Integer.MAX_VALUE);
+    Sizes sizes = measure(folder, rows);
+    System.out.printf(
+        "trivial rows, all threads  %.3f ms a row (%d rows in %.1f s)%n",
+        1e3 * sizes.seconds() / rows, rows, sizes.seconds());
+    System.out.printf(
+        "on disk                    %d files, %.1f MB%n", sizes.files(), sizes.megabytes());
+    System.out.printf("status                     %.2f s%n", sizes.status());
+    System.out.printf("a rerun of all done        %.2f s%n", sizes.rerun());
   }
 
   private static void merge(Path folder, int rows) throws IOException {
