@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criticaldiffusion.parallel.Progress;
 import criticaldiffusion.random.RandomStreams;
+import criticaldiffusion.stats.LineFit;
+import criticaldiffusion.stats.PowerLawFit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,14 @@ class CriticalExperimentsTest {
     assertArrayEquals(new double[] {78, 310, 1230, 4900}, one.column("steps"), 1);
     ResultTable two = run(new CriticalTrainingTime(), "dimension=3", "sizes=4,8,16,32", "layers=2");
     assertArrayEquals(new double[] {17, 20, 23, 26}, two.column("steps"), 1);
+    double[] log = java.util.Arrays.stream(two.column("L")).map(Math::log).toArray();
+    double[] flow =
+        java.util.Arrays.stream(two.column("steps_theory"))
+            .map(s -> s * Math.log1p(0.25))
+            .toArray();
+    assertEquals(0.9955, LineFit.of(log, flow).slope().mean(), 0.005);
+    assertEquals(
+        1.9955, PowerLawFit.of(one.column("L"), one.column("steps")).exponent().mean(), 0.01);
     ResultTable generated =
         run(new CriticalGeneration(), "dimension=3", "sizes=4,8,16", "layers=1");
     assertArrayEquals(new double[] {60, 236, 933}, generated.column("steps"), 2);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criticaldiffusion.ReferenceTable;
+import criticaldiffusion.critical.FiniteData;
 import criticaldiffusion.critical.LocalKernel;
 import criticaldiffusion.field.Fourier;
 import criticaldiffusion.field.GaussianField;
@@ -275,16 +276,17 @@ class TrainingTest {
       }
       measured += sum / whole / sets;
     }
-    double predicted = 0;
-    double whole = 0;
-    for (int k = 0; k < law.fourier().modes(); k++) {
-      double c = noised.variance(k);
-      double signal = Math.exp(-2 * t) * law.variance(k) / c;
-      predicted += (k == 0 || k == 8 ? 2 : 1) * law.fourier().weight(k) * signal * signal / c;
-      whole += law.fourier().weight(k) / c;
-    }
+    double predicted = new FiniteData(law).relativeExcess(t, fields);
     // 9 modes × 40 sets: the mean has an error of some 8 %; the draws add 128/20000.
-    assertEquals(1, measured / (predicted / whole / fields), 0.25);
+    assertEquals(1, measured / predicted, 0.25);
+    for (String[] row : ReferenceTable.rows("critical_finite_data.csv", ",")) {
+      assertEquals(
+          Double.parseDouble(row[3]),
+          new FiniteData(data(2, 16))
+              .relativeExcess(Double.parseDouble(row[0]), Integer.parseInt(row[1])),
+          1e-12);
+    }
+    assertThrows(IllegalArgumentException.class, () -> new FiniteData(law).relativeExcess(0.1, 0));
   }
 
   @Test
