@@ -15,6 +15,16 @@ public final class Branches {
   /** The branch of a fixed point: one place in the diagram. */
   public record Place(int branch, FixedPoint point) {}
 
+  /**
+   * A stretch of a branch.
+   *
+   * @param branch its number
+   * @param stable whether all of it is stable; if not, all is unstable
+   * @param times t
+   * @param magnetizations m
+   */
+  public record Line(int branch, boolean stable, double[] times, double[] magnetizations) {}
+
   private Branches() {}
 
   /** The diagram at the given times, in their order; the points of a time by rising m. */
@@ -41,23 +51,41 @@ public final class Branches {
     return diagram;
   }
 
-  /** The number of branches in a diagram. */
-  public static int count(List<List<Place>> diagram) {
-    return diagram.stream().flatMap(List::stream).mapToInt(Place::branch).max().orElse(-1) + 1;
-  }
-
-  /** m of one branch at every time, as a line to draw: NaN where it is not, or not so stable. */
-  public static double[] line(List<List<Place>> diagram, int branch, boolean stable) {
-    double[] line = new double[diagram.size()];
-    Arrays.fill(line, Double.NaN);
-    for (int i = 0; i < line.length; i++) {
-      for (Place place : diagram.get(i)) {
-        if (place.branch() == branch && place.point().isStable() == stable) {
-          line[i] = place.point().magnetization();
+  /** The diagram as lines to draw, one for each stretch of a branch that is stable or is not. */
+  public static List<Line> lines(List<List<Place>> diagram) {
+    List<Line> lines = new ArrayList<>();
+    int branches = diagram.stream().flatMap(List::stream).mapToInt(Place::branch).max().orElse(-1);
+    for (int branch = 0; branch <= branches; branch++) {
+      List<FixedPoint> stretch = new ArrayList<>();
+      for (List<Place> places : diagram) {
+        FixedPoint point = null;
+        for (Place place : places) {
+          point = place.branch() == branch ? place.point() : point;
+        }
+        boolean goesOn =
+            point != null && (stretch.isEmpty() || stretch.get(0).isStable() == point.isStable());
+        if (!goesOn) {
+          addLine(branch, stretch, lines);
+          stretch.clear();
+        }
+        if (point != null) {
+          stretch.add(point);
         }
       }
+      addLine(branch, stretch, lines);
     }
-    return line;
+    return lines;
+  }
+
+  private static void addLine(int branch, List<FixedPoint> stretch, List<Line> lines) {
+    if (!stretch.isEmpty()) {
+      lines.add(
+          new Line(
+              branch,
+              stretch.get(0).isStable(),
+              stretch.stream().mapToDouble(FixedPoint::time).toArray(),
+              stretch.stream().mapToDouble(FixedPoint::magnetization).toArray()));
+    }
   }
 
   /** The label of the nearest earlier point, nearest pairs first; −1 for what is new. */

@@ -30,6 +30,32 @@ class EquationOfStateTest {
     }
   }
 
+  @Test
+  void branchesGoOnThroughAFoldAndAPitchfork() {
+    double[] times = new double[60];
+    java.util.Arrays.setAll(times, i -> 0.005 * (i + 1));
+    var diagram =
+        Branches.of(new EquationOfState(new ThreePoint(0.75), Frame.varianceExploding()), times);
+    // The centre is stable, unstable, and stable again; the outer pair is born at its side, the
+    // unstable pair where it recovers.
+    var lines = Branches.lines(diagram);
+    var centre = lines.stream().filter(line -> line.branch() == 0).toList();
+    assertEquals(3, centre.size());
+    assertTrue(centre.get(0).stable() && !centre.get(1).stable() && centre.get(2).stable());
+    assertEquals(7, lines.size());
+    assertEquals(
+        4, lines.stream().filter(line -> line.stable() && line.times().length > 1).count());
+    // The order of the times does not matter to the labels.
+    double[] backwards = new double[60];
+    java.util.Arrays.setAll(backwards, i -> times[59 - i]);
+    var other =
+        Branches.of(
+            new EquationOfState(new ThreePoint(0.75), Frame.varianceExploding()), backwards);
+    for (int i = 0; i < 60; i++) {
+      assertEquals(diagram.get(i), other.get(59 - i));
+    }
+  }
+
   /** Slow, dense, and without any thought: sign changes on a fine grid of k. */
   @ParameterizedTest
   @MethodSource("criticaldiffusion.thermo.ModelLawsTest#models")
