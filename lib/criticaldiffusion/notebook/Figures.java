@@ -41,6 +41,6 @@ public final class Figures {
     }
     Path stem = folder().resolve(name);
     picture.write(stem, provenance);
-    Cell.text("saved " + stem + ".{pdf, svg, png, csv, json}");
+    Cell.text("saved " + stem + ".{pdf, svg, png, csv, json, tex, dat}");
   }
 }
