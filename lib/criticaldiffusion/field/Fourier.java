@@ -83,7 +83,7 @@ public final class Fourier {
    * @param x receives the field at {@code x[from … from + N − 1]}
    */
   public void inverse(double[] modes, double[] x, int from) {
-    scale(modes, Math.sqrt(lattice.sites()) / lines);
+    scale(modes, backFactor());
     transformBack(modes, x, from);
   }
 
@@ -137,8 +137,13 @@ public final class Fourier {
     alongSlowAxes(modes, true);
   }
 
+  /** What makes {@link #transformBack} the unitary inverse when the modes are multiplied by it. */
+  double backFactor() {
+    return Math.sqrt(lattice.sites()) / lines;
+  }
+
   /** Undoes {@link #transform} up to the factor L^{d−1}; destroys the modes. */
-  private void transformBack(double[] modes, double[] x, int from) {
+  void transformBack(double[] modes, double[] x, int from) {
     alongSlowAxes(modes, false);
     for (int l = 0; l < lines; l++) {
       int at = 2 * half * l;

@@ -125,10 +125,11 @@ public final class GaussianField implements Density, Diffusible {
     Lattice lattice = fourier.lattice();
     int length = lattice.length();
     int half = length / 2 + 1;
+    double factor = Math.sqrt(0.5) * fourier.backFactor();
     for (int k = 0, at = 0; k < spectrum.length; k += length, at += 2 * half) {
       fillGaussian(rng, modes, at, 2 * half);
       for (int j = 0; j < half; j++) {
-        double amplitude = Math.sqrt(0.5 * spectrum[k + j]);
+        double amplitude = factor * Math.sqrt(spectrum[k + j]);
         modes[at + 2 * j] *= amplitude;
         modes[at + 2 * j + 1] *= amplitude;
       }
@@ -137,7 +138,7 @@ public final class GaussianField implements Density, Diffusible {
         makeReal(modes, k + half - 1, at + length, half);
       }
     }
-    fourier.inverse(modes, x, from);
+    fourier.transformBack(modes, x, from);
   }
 
   /** Of a mode whose opposite is kept too, the second is made the conjugate of the first. */
