@@ -18,7 +18,8 @@ public interface Diffusible extends Distribution {
 
   /** The number of rows at which one evaluation of the diffused score is most efficient. */
   default int blockRows() {
-    return Math.max(1, 16384 / dimension());
+    // A block's numbers fit the cache, and so do the random generators of at most 512 rows.
+    return Math.max(1, 16384 / Math.max(32, dimension()));
   }
 
   /**

@@ -19,6 +19,6 @@ public interface ScoreModel {
 
   /** The number of rows at which one evaluation is most efficient, for points of d components. */
   default int blockRows(int dimension) {
-    return Math.max(1, 16384 / dimension);
+    return Math.max(1, 16384 / Math.max(32, dimension));
   }
 }
