@@ -1,41 +1,40 @@
 package criticaldiffusion.training;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How a score learned: at some of the steps the exact relative loss ⟨C(w − w*)²⟩/⟨w*⟩ and the
  * weights w_k of every kept mode.
  *
- * @param moments the looks, in the order of the steps
+ * @param looks what was seen, in the order of the steps
  */
-public record LearningCurve(List<Look> moments) {
+public record LearningCurve(List<Look> looks) {
   /** A look at a run: after so many steps, the loss and the weights. */
   public record Look(long step, double loss, double[] weights) {}
 
   /** A curve that does not change with the list it is made from. */
   public LearningCurve {
-    moments = List.copyOf(new ArrayList<>(moments));
+    looks = List.copyOf(looks);
   }
 
   /** The steps that were looked at. */
   public double[] steps() {
-    return moments.stream().mapToDouble(Look::step).toArray();
+    return looks.stream().mapToDouble(Look::step).toArray();
   }
 
   /** The relative losses. */
   public double[] losses() {
-    return moments.stream().mapToDouble(Look::loss).toArray();
+    return looks.stream().mapToDouble(Look::loss).toArray();
   }
 
   /** w of one kept mode. */
   public double[] weights(int mode) {
-    return moments.stream().mapToDouble(look -> look.weights()[mode]).toArray();
+    return looks.stream().mapToDouble(look -> look.weights()[mode]).toArray();
   }
 
   /** The first step looked at with a loss of at most ε; −1 if there is none. */
   public long stepsTo(double threshold) {
-    return moments.stream()
+    return looks.stream()
         .filter(look -> look.loss() <= threshold)
         .mapToLong(Look::step)
         .findFirst()
