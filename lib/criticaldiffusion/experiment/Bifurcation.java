@@ -113,21 +113,26 @@ public final class Bifurcation implements Experiment<Bifurcation.Keys> {
     Attractors attractors = new Attractors(patterns, frame);
     for (double t : times) {
       for (Attractors.State state : attractors.at(t)) {
-        double[] own = state.start() < 0 ? state.mean() : patterns.point(state.start());
-        double overlap = 0;
-        double norm = 0;
-        for (int i = 0; i < own.length; i++) {
-          overlap += state.mean()[i] * own[i];
-          norm += own[i] * own[i];
-        }
+        double[] m = state.mean();
+        double[] own = state.start() < 0 ? m : patterns.point(state.start());
+        double overlap = product(m, own) / patterns.dimension();
+        overlap = state.start() < 0 ? Math.sqrt(overlap) : overlap;
         table.row(
             t,
             Frame.temperature(t),
             state.start() + 1,
-            norm == 0 ? 0 : overlap / norm,
+            overlap,
             state.curvature() > 0 ? 1 : 0,
             state.freeEnergy());
       }
     }
+  }
+
+  private static double product(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
   }
 }
