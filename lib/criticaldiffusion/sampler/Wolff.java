@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
 public final class Wolff implements MarkovChain {
   private static final ThreadLocal<int[]> STACK = ThreadLocal.withInitial(() -> new int[0]);
 
+  /** Ising spins as bytes, which stay in the first cache while a cluster grows. */
+  private static final ThreadLocal<byte[]> SPINS = ThreadLocal.withInitial(() -> new byte[0]);
+
   private final SpinField model;
   private final int clusters;
   private final int length;
@@ -24,6 +27,9 @@ public final class Wolff implements MarkovChain {
   private final int bond;
 
   private final long bondRest;
+
+  /** The 2d neighbours of every site of an Ising model; empty for other models. */
+  private final int[] around;
 
   /**
    * The chain of so many clusters a sweep.
@@ -45,6 +51,13 @@ public final class Wolff implements MarkovChain {
     long digits = (long) (-StrictMath.expm1(-2 * model.coupling()) * 0x1p63);
     this.bond = (int) (digits >>> 47);
     this.bondRest = digits & (1L << 47) - 1;
+    int bonds = 2 * strides.length;
+    this.around = new int[model.components() == 1 ? lattice.sites() * bonds : 0];
+    for (int i = 0; i < around.length; i++) {
+      int site = i / bonds;
+      int axis = i % bonds / 2;
+      around[i] = i % 2 == 0 ? lattice.next(site, axis) : lattice.previous(site, axis);
+    }
   }
 
   @Override
@@ -54,12 +67,26 @@ public final class Wolff implements MarkovChain {
 
   @Override
   public void sweep(double[] x, int from, RandomGenerator rng) {
-    for (int i = 0; i < clusters; i++) {
-      if (model.components() == 1) {
-        turnIsing(x, from, rng);
-      } else {
+    if (model.components() > 1) {
+      for (int i = 0; i < clusters; i++) {
         turn(x, from, rng);
       }
+      return;
+    }
+    int sites = model.lattice().sites();
+    byte[] spins = SPINS.get();
+    if (spins.length < sites) {
+      spins = new byte[sites];
+      SPINS.set(spins);
+    }
+    for (int site = 0; site < sites; site++) {
+      spins[site] = (byte) x[from + site];
+    }
+    for (int i = 0; i < clusters; i++) {
+      turnIsing(spins, rng);
+    }
+    for (int site = 0; site < sites; site++) {
+      x[from + site] = spins[site];
     }
   }
 
@@ -76,44 +103,36 @@ public final class Wolff implements MarkovChain {
    * A turned spin no longer equals the old one, so it needs no mark. Four bonds share 64 random
    * bits: 16 decide, and one time in 65,536 need 47 more.
    */
-  private void turnIsing(double[] x, int from, RandomGenerator rng) {
+  private void turnIsing(byte[] spins, RandomGenerator rng) {
     int[] stack = stack();
+    int[] around = this.around;
+    int bonds = 2 * strides.length;
+    int bond = this.bond;
     int site = rng.nextInt(model.lattice().sites());
-    double old = x[from + site];
-    x[from + site] = -old;
+    byte old = spins[site];
+    byte turned = (byte) -old;
+    spins[site] = turned;
     stack[0] = site;
     int top = 1;
     long bits = 0;
     int left = 0;
     while (top > 0) {
-      site = stack[--top];
-      int rest = site;
-      for (int axis = strides.length - 1; axis >= 0; axis--) {
-        int above = axis == 0 ? 0 : rest / length;
-        int j = rest - above * length;
-        rest = above;
-        int stride = strides[axis];
-        for (int side = 0; side < 2; side++) {
-          int next;
-          if (side == 0) {
-            next = j == length - 1 ? site - (length - 1) * stride : site + stride;
-          } else {
-            next = j == 0 ? site + (length - 1) * stride : site - stride;
-          }
-          if (x[from + next] != old) {
-            continue;
-          }
-          if (left == 0) {
-            bits = rng.nextLong();
-            left = 4;
-          }
-          left--;
-          int deviate = (int) bits & 0xFFFF;
-          bits >>>= 16;
-          if (deviate < bond || (deviate == bond && rng.nextLong() >>> 17 < bondRest)) {
-            x[from + next] = -old;
-            stack[top++] = next;
-          }
+      int first = stack[--top] * bonds;
+      for (int i = first; i < first + bonds; i++) {
+        int next = around[i];
+        if (spins[next] != old) {
+          continue;
+        }
+        if (left == 0) {
+          bits = rng.nextLong();
+          left = 4;
+        }
+        left--;
+        int deviate = (int) bits & 0xFFFF;
+        bits >>>= 16;
+        if (deviate < bond || (deviate == bond && rng.nextLong() >>> 17 < bondRest)) {
+          spins[next] = turned;
+          stack[top++] = next;
         }
       }
     }
