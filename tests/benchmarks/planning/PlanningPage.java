@@ -90,7 +90,10 @@ final class PlanningPage {
     System.out.println(
         "\nThe errors are statistical. Corrections to scaling are larger at small L than the third digit:"
             + "\na fit must show that leaving out the smallest sizes does not move z, which asks for one size more"
-            + "\nat the upper end, at about 2^(2+z) times the cost of the largest.");
+            + "\nat the upper end, at about 2^(2+z) times the cost of the largest."
+            + "\n\nThe other exponents need no sweep: training times of one, two and more layers, conditioning of"
+            + "\nlocal kernels, generation by unfinished scores, and the mean-field exponents of symmetry breaking"
+            + "\nfollow from closed forms mode by mode, to more than three digits in seconds on one core.");
   }
 
   private static void row(Dynamics dynamics, List<Integer> sizes, double times) {
