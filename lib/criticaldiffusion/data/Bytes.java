@@ -7,10 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -44,20 +41,11 @@ final class Bytes {
       }
       byte[] packed = Files.readAllBytes(file);
       boolean gzip = packed.length > 1 && packed[0] == 0x1f && packed[1] == (byte) 0x8b;
-      return new Bytes(file, gzip ? unpack(file, packed) : packed, hash(packed));
+      return new Bytes(file, gzip ? unpack(file, packed) : packed, Sha256.of(packed));
     } catch (NoSuchFileException e) {
       throw new DataFormatException(file, "there is no such file");
     } catch (IOException e) {
       throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  /** The SHA-256 of some bytes, in hexadecimal. */
-  static String hash(byte[] data) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
     }
   }
 

@@ -79,7 +79,7 @@ final class ImageFolderReader {
     int colours = channels;
     ImageShape shape = new ImageShape(images.get(0).height(), images.get(0).width(), colours);
     Map<String, String> description = new LinkedHashMap<>();
-    description.put("sha256", Bytes.hash(hashes.toString().getBytes(StandardCharsets.UTF_8)));
+    description.put("sha256", Sha256.of(hashes.toString().getBytes(StandardCharsets.UTF_8)));
     description.put("format", "folder of images; the hash is of the list of theirs");
     if (imageSize > 0) {
       description.put("images", "middle square, averaged to " + imageSize + " pixels a side");

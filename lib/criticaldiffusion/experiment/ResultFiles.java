@@ -1,12 +1,10 @@
 package criticaldiffusion.experiment;
 
+import criticaldiffusion.data.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -53,20 +51,12 @@ public record ResultFiles(Path folder, String name) {
     entries.putAll(table.about());
     entries.put("columns", table.columns());
     entries.put("rows", table.rows());
-    entries.put("csv_sha256", sha256(csv));
+    entries.put("csv_sha256", Sha256.of(csv));
     AtomicFile.write(
         csv(),
         temporary -> {
           Files.write(temporary, csv);
           AtomicFile.write(json(), Json.write(entries));
         });
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible); // every Java platform has SHA-256
-    }
   }
 }

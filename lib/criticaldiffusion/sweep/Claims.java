@@ -9,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
@@ -100,7 +99,7 @@ final class Claims {
     }
     long now = nanoTime.getAsLong();
     Sight before = sights.get(file);
-    if (before == null || !Objects.equals(before.size(), size)) {
+    if (before == null || before.size() != size) {
       sights.put(file, new Sight(size, now));
       return false;
     }

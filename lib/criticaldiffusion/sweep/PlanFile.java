@@ -1,13 +1,11 @@
 package criticaldiffusion.sweep;
 
+import criticaldiffusion.data.Sha256;
 import criticaldiffusion.experiment.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -29,13 +27,9 @@ final class PlanFile {
     return hash(write(plan).getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
+  /** The first 16 digits of the hash of some bytes. */
   static String hash(byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible); // every Java platform has SHA-256
-    }
+    return Sha256.of(bytes).substring(0, 16);
   }
 
   /**
