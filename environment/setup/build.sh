@@ -4,6 +4,8 @@
 # and moved into place, and never changed afterwards: whoever runs from one keeps it.
 
 mathjax_version=3.2.2
+# By its full name: where Maven cannot fetch it, it then says why, not that it knows no such plugin.
+dependency_plugin=org.apache.maven.plugins:maven-dependency-plugin
 builds_kept=4
 
 # Sets library to the folder of the jars.
@@ -24,7 +26,7 @@ build_library() {
   # Maven goes by the times of files; this is to be a build of the contents.
   rm -rf "$root/target/classes" "$root"/target/critical-diffusion-*.jar
   if [ ! -d "$dependencies" ]; then
-    run_maven library package dependency:copy-dependencies \
+    run_maven library package "$dependency_plugin":copy-dependencies \
       -DincludeScope=runtime "-DoutputDirectory=$new"
     mv "$new" "$dependencies" || fail "cannot write to $local_dir/dependencies"
     mkdir "$new"
@@ -52,6 +54,8 @@ run_maven() {
 build_failed() {
   if grep -q -i 'no space left' "$2"; then
     fail "the disk is full: $1 could not be built (log: $2)"
+  elif grep -q 'PKIX path building failed\|unable to find valid certification path' "$2"; then
+    fail "the JDK at $JAVA_HOME does not trust the certificate of the server that Maven fetches from; does a proxy open connections here? Then give its certificate to this JDK with keytool -importcert -cacerts (log: $2)"
   elif no_network "$2" || grep -q 'Could not resolve dependencies\|could not be resolved' "$2"; then
     fail "Maven reaches no network, which the first build of $1 needs (log: $2)"
   fi
@@ -118,7 +122,7 @@ need_mathjax() {
   [ ! -s "$mathjax" ] || return 0
   lock
   new=$local_dir/tmp.$$/mathjax
-  run_maven mathjax dependency:copy "-Dartifact=org.webjars.npm:mathjax:$mathjax_version" \
+  run_maven mathjax "$dependency_plugin":copy "-Dartifact=org.webjars.npm:mathjax:$mathjax_version" \
     "-DoutputDirectory=$new"
   (cd "$new" && "$JAVA_HOME/bin/jar" xf "mathjax-$mathjax_version.jar")
   mv "$new/META-INF/resources/webjars/mathjax/$mathjax_version/es5/tex-svg-full.js" "$mathjax" \

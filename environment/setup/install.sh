@@ -49,7 +49,7 @@ install_missing() {
       fail "needs Maven 3.6.3 or newer, found none, and cannot install it here (neither root on Debian nor conda): $(advice maven)" ;;
     esac
     case " $what " in *" fonts "*)
-      fail "needs fontconfig and at least one font, found none, and cannot install them here: $(advice fonts)" ;;
+      fail "needs a font, fontconfig, and the libraries freetype and harfbuzz, does not find them all, and cannot install them here: $(advice fonts)" ;;
     esac
     enough_space "$local_dir"
     install_with_pip

@@ -145,9 +145,12 @@ find_jupyter() {
   return 1
 }
 
-# Java draws text only with at least one font; a bare container has none.
+# Java draws text only with at least one font, and with the libraries that Debian's JDK takes from the
+# system (from Debian 13 on as mere recommendations); a bare container has neither.
 find_fonts() {
-  [ "$(uname)" != Linux ] || [ -n "$(fc-list 2>/dev/null | head -n 1)" ]
+  [ "$(uname)" = Linux ] || return 0
+  [ -n "$(fc-list 2>/dev/null | head -n 1)" ] || return 1
+  ! ldd "$java_home/lib/libfontmanager.so" 2>/dev/null | grep -q 'lib\(freetype\|harfbuzz\).*not found'
 }
 
 # Sets java_options for programs of the library on the JDK found.

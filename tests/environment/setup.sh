@@ -73,6 +73,12 @@ test_build_without_network() {
   expect_complaint "reaches no network" "first build"
 }
 
+test_build_behind_a_proxy_that_java_does_not_trust() {
+  with_tools 'echo "[ERROR] Could not transfer artifact x: PKIX path building failed"; exit 1'
+  the experiment list
+  expect_complaint "does not trust the certificate" "keytool"
+}
+
 test_sources_that_do_not_compile() {
   with_tools 'echo "[ERROR] A.java:[1,7] error: reached end of file"; exit 1'
   the experiment list

@@ -144,7 +144,18 @@ test_apt_installs_what_is_missing() {
   the experiment list
   expect_status 7
   # The first alternative is not to be had here.
-  grep -q 'install.* openjdk-21-jdk-headless maven$' "$folder/apt" || wrong "$(cat "$folder/apt")"
+  grep -q 'install.* openjdk-21-jdk-headless .*maven$' "$folder/apt" || wrong "$(cat "$folder/apt")"
+}
+
+# Debian's JDKs from 21 on install without the libraries that they draw text with.
+test_jdk_that_cannot_draw_text() {
+  jdk "$folder/new" 21
+  ln -s "$folder/new/bin/java" "$bin/java"
+  made_maven
+  made fc-list 'echo DejaVu'
+  made ldd 'echo "  libharfbuzz.so.0 => not found"; echo "  libjvm.so => not found"'
+  the run --setup
+  expect_complaint "harfbuzz" "cannot install them here"
 }
 
 test_apt_without_network() {
