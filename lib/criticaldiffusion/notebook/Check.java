@@ -2,10 +2,14 @@ package criticaldiffusion.notebook;
 
 import criticaldiffusion.stats.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Answers at once whether an exercise is solved.
@@ -16,9 +20,11 @@ import java.util.function.DoubleSupplier;
  *     .given(answer);
  * }</pre>
  *
- * <p>A wrong answer gets a hint if it is wrong in a common way, never the solution. NaN means not
- * answered yet. Nothing is thrown, except in strict mode ({@code CRITICAL_DIFFUSION_STRICT=1}, for
- * tests of solutions), where anything but a right answer is an {@link AssertionError}.
+ * <p>An answer is a number, an {@link Estimate}, several numbers, a word, or a statement that is
+ * true. A wrong one gets a hint if it is wrong in a common way, never the solution. NaN, null and
+ * an empty word mean not answered yet. Nothing is thrown, except in strict mode ({@code
+ * CRITICAL_DIFFUSION_STRICT=1}, for tests of solutions), where anything but a right answer is an
+ * {@link AssertionError}.
  */
 public final class Check {
   private static final String VARIABLE = "CRITICAL_DIFFUSION_STRICT";
@@ -28,11 +34,17 @@ public final class Check {
 
   private record Mistake(DoubleSupplier value, String hint) {}
 
+  private record Slip(String word, String hint) {}
+
   private final String name;
   private final boolean strict;
   private final List<Mistake> mistakes = new ArrayList<>();
+  private final List<Slip> slips = new ArrayList<>();
   private DoubleSupplier expected;
+  private Supplier<double[]> table;
+  private Supplier<String> word;
   private double tolerance = 1e-3;
+  private double resolution = Double.POSITIVE_INFINITY;
   private String advice = "";
 
   Check(String name, boolean strict) {
@@ -56,6 +68,18 @@ public final class Check {
     return expects(() -> solution);
   }
 
+  /** The solutions of a question that wants several numbers, in their order. */
+  public Check expectsAll(Supplier<double[]> solutions) {
+    table = Objects.requireNonNull(solutions, "solutions");
+    return this;
+  }
+
+  /** The solution as a word, for questions of which and whether. */
+  public Check expectsWord(Supplier<String> solution) {
+    word = Objects.requireNonNull(solution, "solution");
+    return this;
+  }
+
   /**
    * How far from the solution an answer may be, relative to it (absolutely if it is 0).
    *
@@ -66,6 +90,26 @@ public final class Check {
       throw new IllegalArgumentException("a tolerance must be positive, was " + relative);
     }
     tolerance = relative;
+    return this;
+  }
+
+  /**
+   * The largest standard error of an estimate that decides the question; without it a measurement
+   * that says nothing would agree with everything.
+   *
+   * @throws IllegalArgumentException if the error is not positive
+   */
+  public Check resolving(double error) {
+    if (!(error > 0)) {
+      throw new IllegalArgumentException("a standard error must be positive, was " + error);
+    }
+    resolution = error;
+    return this;
+  }
+
+  /** A hint for those who answer this word. */
+  public Check mistake(String answer, String hint) {
+    slips.add(new Slip(plain(answer), Objects.requireNonNull(hint, "hint")));
     return this;
   }
 
@@ -97,14 +141,62 @@ public final class Check {
     }
   }
 
-  /** Checks an estimate: it must agree within {@value #SIGMAS} of its standard errors. */
+  /**
+   * Checks an estimate: it must agree within {@value #SIGMAS} of its standard errors, which must be
+   * small enough ({@link #resolving}). Null is no answer yet.
+   */
   public void given(Estimate answer) {
+    if (answer == null || Double.isNaN(answer.mean())) {
+      verdict(false, "○", "not answered yet");
+      return;
+    }
     double sigmas = Math.abs(answer.mean() - solution()) / answer.error();
-    if (agrees(answer.mean(), solution()) || sigmas <= SIGMAS) {
+    if (!(answer.error() <= resolution)) {
+      verdict(false, "✗", "not yet: the error is too large to decide. Take more samples.");
+    } else if (agrees(answer.mean(), solution()) || sigmas <= SIGMAS) {
       verdict(true, "✓", "right");
     } else {
       String far = String.format(Locale.ROOT, "%.1f", sigmas);
       verdict(false, "✗", "not yet: " + far + "σ away. " + hintFor(answer.mean()));
+    }
+  }
+
+  /** Checks several numbers, each like one; says which of them is wrong. NaN is no answer yet. */
+  public void given(double[] answers) {
+    if (answers == null || Arrays.stream(answers).anyMatch(Double::isNaN)) {
+      verdict(false, "○", "not answered yet");
+      return;
+    }
+    double[] solutions = required(table, "expectsAll").get();
+    if (answers.length != solutions.length) {
+      verdict(false, "✗", "it wants " + solutions.length + " numbers, not " + answers.length);
+      return;
+    }
+    int[] wrong =
+        IntStream.range(0, answers.length).filter(i -> !agrees(answers[i], solutions[i])).toArray();
+    if (wrong.length == 0) {
+      verdict(true, "✓", "right");
+    } else {
+      String which =
+          Arrays.stream(wrong).mapToObj(i -> "" + (i + 1)).collect(Collectors.joining(", "));
+      verdict(false, "✗", "not yet: number " + which + " is not right. " + advice);
+    }
+  }
+
+  /** Checks a word, whatever its case; an empty one is no answer yet. */
+  public void given(String answer) {
+    if (answer == null || answer.isBlank()) {
+      verdict(false, "○", "not answered yet");
+    } else if (plain(answer).equals(plain(required(word, "expectsWord").get()))) {
+      verdict(true, "✓", "right");
+    } else {
+      String hint =
+          slips.stream()
+              .filter(slip -> slip.word().equals(plain(answer)))
+              .map(Slip::hint)
+              .findFirst()
+              .orElse(advice);
+      verdict(false, "✗", "not yet. " + hint);
     }
   }
 
@@ -114,10 +206,19 @@ public final class Check {
   }
 
   private double solution() {
-    if (expected == null) {
-      throw new IllegalStateException("the check '" + name + "' expects nothing: call expects(…)");
+    return required(expected, "expects").getAsDouble();
+  }
+
+  private <T> T required(T solution, String method) {
+    if (solution == null) {
+      throw new IllegalStateException(
+          "the check '" + name + "' expects nothing of this kind: call " + method + "(…)");
     }
-    return expected.getAsDouble();
+    return solution;
+  }
+
+  private static String plain(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
   }
 
   private boolean agrees(double answer, double value) {
@@ -130,43 +231,8 @@ public final class Check {
         return mistake.hint();
       }
     }
-    String common = commonMistake(answer, solution());
+    String common = CommonMistake.hint(answer, solution(), tolerance, advice);
     return common.isEmpty() ? advice : common;
-  }
-
-  /** Errors of sign, units and logarithms, recognised by the ratio to the solution. */
-  private String commonMistake(double answer, double value) {
-    double ratio = answer / value;
-    if (!Double.isFinite(ratio) || ratio == 0) {
-      return Double.isFinite(answer) ? "" : "The answer must be a finite number.";
-    }
-    if (near(ratio, -1)) {
-      return "Look at the sign.";
-    }
-    if (near(answer * value, 1)) {
-      return "Is it the inverse?";
-    }
-    if (near(ratio, 2) || near(ratio, 0.5)) {
-      return "There is a factor 2 too many or too few.";
-    }
-    if (near(ratio, Math.log(10)) || near(ratio, 1 / Math.log(10))) {
-      return "Natural or decimal logarithm?";
-    }
-    if (near(answer, value * value) || near(answer * answer, value)) {
-      return "One of the two is the square of the other.";
-    }
-    double decades = Math.log10(Math.abs(ratio));
-    if (near(decades, Math.rint(decades)) && Math.rint(decades) != 0) {
-      return "The digits are right, the power of ten is not: look at the units.";
-    }
-    if (Math.abs(decades) > 1) {
-      return "The order of magnitude is off. " + advice;
-    }
-    return "";
-  }
-
-  private boolean near(double number, double target) {
-    return Math.abs(number - target) <= tolerance * Math.abs(target);
   }
 
   private void verdict(boolean right, String sign, String comment) {
