@@ -10,8 +10,10 @@ import nbformat
 import nbformat.sign
 
 import documents
+from course import exercises, instructors
 from documents import BadRequest
 from execution import NotebookFailed, execute
+from handout import hand_out, open_instructors
 from pages import page
 from parameters import BadParameter, declared, inject
 
@@ -26,9 +28,13 @@ def main():
         notebooks = documents.read(options.notebooks)
         if options.clear:
             return _clear(notebooks)
+        if options.course is not None:
+            return hand_out(notebooks, options.course)
+        if options.instructors is not None:
+            return open_instructors(notebooks, options.instructors)
         values = _values(options.p)
         _check_names(notebooks, values)
-        prepared = [(path, notebook, _prepared(path, notebook, values, options.test))
+        prepared = [(path, notebook, _prepared(path, notebook, values, options))
                     for path, notebook in notebooks]
         out = documents.output_folder(options.out, options.notebooks)
     except (BadRequest, BadParameter) as error:
@@ -37,7 +43,7 @@ def main():
     os.environ["CRITICAL_DIFFUSION_FIGURES"] = str(out / "figures")
     failures, passed = [], 0
     for path, stored, notebook in prepared:
-        problems = _execute(path, notebook, out, options)
+        problems = _execute(path, stored, notebook, out, options)
         if options.test:
             problems += _check(path, stored, out)
         failures += problems
@@ -60,9 +66,14 @@ def _options():
     parser.add_argument("--out")
     parser.add_argument("--kernel", default="java")
     parser.add_argument("-p", action="append", default=[], metavar="name=value")
-    parser.add_argument("--test", action="store_true", help="smoke size, and stricter")
+    parser.add_argument("--solutions", action="store_true", help="the instructors' version, strictly")
+    parser.add_argument("--test", action="store_true", help="the same at smoke size, and how it is stored")
     parser.add_argument("--clear", action="store_true", help="remove outputs; execute nothing")
-    return parser.parse_args()
+    parser.add_argument("--course", metavar="DIR", help="write both versions; execute nothing")
+    parser.add_argument("--instructors", metavar="DIR", help="write one version; execute nothing")
+    options = parser.parse_args()
+    options.solutions = options.solutions or options.test
+    return options
 
 
 def _clear(notebooks):
@@ -96,12 +107,12 @@ def _check_names(notebooks, values):
             raise BadParameter(f"no parameter {name} in {where}; {known_are}")
 
 
-def _prepared(path, notebook, values, test):
-    smoke = notebook.metadata.get("critical_diffusion", {}).get("smoke", {}) if test else {}
+def _prepared(path, notebook, values, options):
+    smoke = notebook.metadata.get("critical_diffusion", {}).get("smoke", {}) if options.test else {}
     wanted = {name: _text(value) for name, value in smoke.items()}
     wanted.update((name, value) for name, value in values.items() if name in declared(notebook))
     try:
-        return inject(notebook, wanted)
+        return inject(instructors(path, notebook) if options.solutions else notebook, wanted)
     except BadParameter as error:
         raise BadParameter(f"{path.stem}: {error}") from error
 
@@ -112,11 +123,14 @@ def _text(value):
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _execute(path, notebook, out, options):
+def _execute(path, stored, notebook, out, options):
     """The failures of the run and of writing its results. A failed run is written too, as far as it
     came."""
     limit = SMOKE_LIMIT if options.test else None
-    executed, failure = execute(notebook, path.stem, path.parent, options.kernel, limit, options.test)
+    os.environ["CRITICAL_DIFFUSION_STRICT"] = str(int(options.solutions and bool(exercises(stored))))
+    unanswered = {name: stored.cells[index].source for name, index in exercises(stored)}
+    executed, failure = execute(notebook, path.stem, path.parent, options.kernel, limit, options.test,
+                                unanswered if options.solutions else {})
     failures = [failure] if failure else []
     documents.attach_pictures(executed, path.parent)
     try:

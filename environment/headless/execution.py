@@ -13,7 +13,10 @@ import nbclient
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from course import checks, exercise, placeholder
+
 START_LIMIT = 60  # seconds for the kernel to come up
+UNANSWERED_LIMIT = 30  # seconds for a check that has nothing to check
 
 
 class NotebookFailed(Exception):
@@ -60,12 +63,14 @@ class Ticker:
         print(("\r" if self.live else "") + line, end=end, file=sys.stderr, flush=True)
 
 
-def execute(notebook, label, folder, kernel, cell_limit=None, strict=False):
+def execute(notebook, label, folder, kernel, cell_limit=None, strict=False, unanswered=None):
     """The executed copy of a notebook, and the failure that ended it or None.
 
     Cells are numbered as a reader counts them: code cells from 1, which is also their `In [k]`.
     A cell that runs longer than `cell_limit` seconds fails; a limit of its own in the metadata
     (`critical_diffusion.budget`) comes first. Strict: errors count even where a tag expects them.
+    `unanswered` holds the students' version of exercises: their checks run first, and must say that
+    they are not answered yet.
     SIGINT and SIGTERM end the kernel and raise KeyboardInterrupt.
     """
     result = copy.deepcopy(notebook)
@@ -77,7 +82,7 @@ def execute(notebook, label, folder, kernel, cell_limit=None, strict=False):
                                      timeout_func=lambda cell: _budget(cell, cell_limit))
     interrupted = threading.Event()
     try:
-        failure = asyncio.run(_run(client, label, folder, interrupted))
+        failure = asyncio.run(_run(client, label, folder, unanswered or {}, interrupted))
     except asyncio.CancelledError:
         interrupted.set()
     if interrupted.is_set():
@@ -89,7 +94,7 @@ def _budget(cell, cell_limit):
     return cell.metadata.get("critical_diffusion", {}).get("budget", cell_limit)
 
 
-async def _run(client, label, folder, interrupted):
+async def _run(client, label, folder, unanswered, interrupted):
     _on_signals(asyncio.current_task(), interrupted)
     manager, begun, finished = client.km, time.monotonic(), False
     try:
@@ -97,7 +102,7 @@ async def _run(client, label, folder, interrupted):
             await _start(client, folder)
         except (RuntimeError, OSError, NoSuchKernel) as error:
             return NotebookFailed(f"{label}: the kernel did not start: {_one_line(error)}")
-        failure = await _cells(client, label)
+        failure = await _cells(client, label, unanswered)
         finished = failure is None
     finally:
         if client.kc is not None:
@@ -133,17 +138,32 @@ async def _start(client, folder):
     client.nb.metadata["language_info"] = reply["content"]["language_info"]
 
 
-async def _cells(client, label):
+async def _cells(client, label, unanswered):
     cells = [(index, cell) for index, cell in enumerate(client.nb.cells)
              if cell.cell_type == "code" and cell.source.strip()]
     with Ticker(label, len(cells)) as ticker:
         for number, (index, cell) in enumerate(cells, 1):
             ticker.start(number)
-            error = await _cell(client, index, cell)
+            error = await _unanswered(client, unanswered.get(exercise(cell), ""))
+            error = error or await _cell(client, index, cell)
             ticker.stop()
             if error:
                 where = f"{label}: cell {number} of {len(cells)} failed: "
                 return NotebookFailed(where + error[0], error[1])
+    return None
+
+
+async def _unanswered(client, source):
+    """None, or what is wrong with what an exercise says to those who have not answered it. Strict
+    checks throw, so each is tried by itself; nothing of this stays in the notebook."""
+    for check in checks(source):
+        code = placeholder(source) + check
+        reply = await client.kc.execute_interactive(
+            code, store_history=False, allow_stdin=False, output_hook=lambda message: None,
+            timeout=UNANSWERED_LIMIT)
+        said = _one_line(reply["content"].get("evalue") or "it was taken for right")
+        if "not answered yet" not in said:
+            return f"not answered, it must say 'not answered yet': {said}", code
     return None
 
 

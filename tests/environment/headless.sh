@@ -18,7 +18,10 @@ python_here() {
 }
 
 test_python_code() {
-  PYTHONDONTWRITEBYTECODE=1 python_here "$tests/test_parameters.py"
+  local file
+  for file in "$tests"/test_*.py; do
+    PYTHONDONTWRITEBYTECODE=1 python_here "$file" || return 1
+  done
 }
 
 test_headless_run_with_parameters() {
@@ -50,6 +53,25 @@ END
   grep -q 'href="failing.html"' "$out/portable.html" || wrong "expected a link to the other page"
   grep -q 'variance 0.6321' "$out/portable.html" || wrong "expected the output in the page"
   [ -z "$(find "$out" -name '.*.ipynb*' -o -name '.*.html*')" ] || wrong "expected no rests"
+}
+
+test_solutions_are_merged_and_checked_strictly() {
+  cp -R "$repository/tests/notebooks" "$folder/books"
+  run_here --headless books/exercises.ipynb --solutions --out results
+  expect_status 0
+  grep -q '2: a square: right' "$folder/results/exercises.html" || wrong "expected the verdict in the page"
+  run_here --headless books/exercises.ipynb --out results
+  expect_status 0
+  grep -q '2: a square: not answered yet' "$folder/results/exercises.html" || wrong "expected no answer in the page"
+  sed -i.before 's/answer1 \* answer1/3/' "$folder/books/solutions/exercises.md"
+  run_here --headless books/exercises.ipynb --solutions --out results
+  expect_status 1
+  expect_complaint "exercises: cell 3 of 3 failed:" "✗ 2: a square: not yet"
+  rm "$folder/books/solutions/exercises.md"
+  run_here --headless books/exercises.ipynb --solutions --out nowhere
+  expect_status 2
+  expect_complaint "cannot read the solutions" "exercises.md"
+  expect_no_file "$folder/nowhere"
 }
 
 test_failing_cell_and_cell_over_its_budget_are_named() {
