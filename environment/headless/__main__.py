@@ -5,11 +5,13 @@ import argparse
 import os
 import signal
 import sys
+import time
 
 import nbformat
 import nbformat.sign
 
 import documents
+import rules
 from course import exercises, instructors
 from documents import BadRequest
 from execution import NotebookFailed, execute
@@ -17,7 +19,8 @@ from handout import hand_out, open_instructors
 from pages import page
 from parameters import BadParameter, declared, inject
 
-SMOKE_LIMIT = 60  # seconds for a cell at smoke size, unless the cell has a budget of its own
+SMOKE_LIMIT = 60  # seconds for a cell and for a notebook at smoke size, without a budget of their own
+FULL_LIMIT = 300  # seconds for a cell at full size
 
 
 def main():
@@ -43,9 +46,13 @@ def main():
     os.environ["CRITICAL_DIFFUSION_FIGURES"] = str(out / "figures")
     failures, passed = [], 0
     for path, stored, notebook in prepared:
-        problems = _execute(path, stored, notebook, out, options)
+        begun = time.monotonic()
+        executed, problems = _execute(path, stored, notebook, out, options)
         if options.test:
-            problems += _check(path, stored, out)
+            found = [*([] if problems else rules.executed(executed, out / "figures")),
+                     *rules.stored(path, stored)]
+            problems += _over_budget(path, stored, begun, options)
+            problems += [NotebookFailed(f"{path.stem}: {problem}") for problem in found]
         failures += problems
         passed += not problems
     for failure in failures:
@@ -68,11 +75,14 @@ def _options():
     parser.add_argument("-p", action="append", default=[], metavar="name=value")
     parser.add_argument("--solutions", action="store_true", help="the instructors' version, strictly")
     parser.add_argument("--test", action="store_true", help="the same at smoke size, and how it is stored")
+    parser.add_argument("--full", action="store_true", help="with --test: not at smoke size")
     parser.add_argument("--clear", action="store_true", help="remove outputs; execute nothing")
     parser.add_argument("--course", metavar="DIR", help="write both versions; execute nothing")
     parser.add_argument("--instructors", metavar="DIR", help="write one version; execute nothing")
     options = parser.parse_args()
     options.solutions = options.solutions or options.test
+    # A factor of all budgets, for machines that are slow or busy.
+    options.patience = float(os.environ.get("CRITICAL_DIFFUSION_PATIENCE") or 1)
     return options
 
 
@@ -108,7 +118,9 @@ def _check_names(notebooks, values):
 
 
 def _prepared(path, notebook, values, options):
-    smoke = notebook.metadata.get("critical_diffusion", {}).get("smoke", {}) if options.test else {}
+    smoke = notebook.metadata.get("critical_diffusion", {}).get("smoke", {})
+    if options.full or not options.test:
+        smoke = {}
     wanted = {name: _text(value) for name, value in smoke.items()}
     wanted.update((name, value) for name, value in values.items() if name in declared(notebook))
     try:
@@ -124,13 +136,13 @@ def _text(value):
 
 
 def _execute(path, stored, notebook, out, options):
-    """The failures of the run and of writing its results. A failed run is written too, as far as it
-    came."""
-    limit = SMOKE_LIMIT if options.test else None
+    """The executed copy, and the failures of the run and of writing its results. A failed run is
+    written too, as far as it came."""
+    limit = (FULL_LIMIT if options.full else SMOKE_LIMIT) if options.test else None
     os.environ["CRITICAL_DIFFUSION_STRICT"] = str(int(options.solutions and bool(exercises(stored))))
     unanswered = {name: stored.cells[index].source for name, index in exercises(stored)}
-    executed, failure = execute(notebook, path.stem, path.parent, options.kernel, limit, options.test,
-                                unanswered if options.solutions else {})
+    executed, failure = execute(notebook, path.stem, path.parent, options.kernel, limit, options.patience,
+                                options.test, unanswered if options.solutions else {})
     failures = [failure] if failure else []
     documents.attach_pictures(executed, path.parent)
     try:
@@ -140,22 +152,16 @@ def _execute(path, stored, notebook, out, options):
         nbformat.sign.NotebookNotary().sign(executed)
     except OSError as error:
         failures.append(NotebookFailed(f"{path.stem}: cannot write to {out}: {error.strerror}"))
-    return failures
+    return executed, failures
 
 
-def _check(path, notebook, out):
-    """What a stored notebook must keep to besides running without an error."""
-    problems = []
-    number = documents.stored_output(notebook)
-    if number is not None:
-        problems.append(f"cell {number} has a stored output; "
-                        f"environment/run --clear {path.stem} removes it")
-    for picture in documents.missing_pictures(notebook, path.parent):
-        problems.append(f"shows a picture that is not there: {picture}")
-    for stem in notebook.metadata.get("critical_diffusion", {}).get("figures", []):
-        if not list((out / "figures").glob(stem + ".*")):
-            problems.append(f"writes no figure {stem}")
-    return [NotebookFailed(f"{path.stem}: {problem}") for problem in problems]
+def _over_budget(path, stored, begun, options):
+    """The whole notebook has a budget too, at smoke size."""
+    budget = stored.metadata.get("critical_diffusion", {}).get("budget", SMOKE_LIMIT) * options.patience
+    taken = time.monotonic() - begun
+    if options.full or taken <= budget:
+        return []
+    return [NotebookFailed(f"{path.stem}: takes {taken:.0f} s, more than its budget of {budget:g} s")]
 
 
 if __name__ == "__main__":

@@ -63,12 +63,13 @@ class Ticker:
         print(("\r" if self.live else "") + line, end=end, file=sys.stderr, flush=True)
 
 
-def execute(notebook, label, folder, kernel, cell_limit=None, strict=False, unanswered=None):
+def execute(notebook, label, folder, kernel, cell_limit=None, patience=1, strict=False,
+            unanswered=None):
     """The executed copy of a notebook, and the failure that ended it or None.
 
     Cells are numbered as a reader counts them: code cells from 1, which is also their `In [k]`.
     A cell that runs longer than `cell_limit` seconds fails; a limit of its own in the metadata
-    (`critical_diffusion.budget`) comes first. Strict: errors count even where a tag expects them.
+    (`critical_diffusion.budget`) comes first; both are multiplied by `patience`. Strict: errors count even where a tag expects them.
     `unanswered` holds the students' version of exercises: their checks run first, and must say that
     they are not answered yet.
     SIGINT and SIGTERM end the kernel and raise KeyboardInterrupt.
@@ -79,7 +80,7 @@ def execute(notebook, label, folder, kernel, cell_limit=None, strict=False, unan
             cell.outputs, cell.execution_count = [], None
     manager = jupyter_client.AsyncKernelManager(kernel_name=kernel)
     client = nbclient.NotebookClient(result, km=manager, force_raise_errors=strict,
-                                     timeout_func=lambda cell: _budget(cell, cell_limit))
+                                     timeout_func=lambda cell: _budget(cell, cell_limit, patience))
     interrupted = threading.Event()
     try:
         failure = asyncio.run(_run(client, label, folder, unanswered or {}, interrupted))
@@ -90,8 +91,9 @@ def execute(notebook, label, folder, kernel, cell_limit=None, strict=False, unan
     return result, failure
 
 
-def _budget(cell, cell_limit):
-    return cell.metadata.get("critical_diffusion", {}).get("budget", cell_limit)
+def _budget(cell, cell_limit, patience):
+    budget = cell.metadata.get("critical_diffusion", {}).get("budget", cell_limit)
+    return None if budget is None else budget * patience
 
 
 async def _run(client, label, folder, unanswered, interrupted):
@@ -176,7 +178,7 @@ async def _cell(client, index, cell):
                  for line in output.traceback]
         return f"{error.ename}: {_one_line(error.evalue)}", _plain("\n".join(trace) or cell.source)
     except CellTimeoutError:
-        return f"it takes longer than its budget of {client.timeout_func(cell)} s", cell.source
+        return f"it takes longer than its budget of {client.timeout_func(cell):g} s", cell.source
     except DeadKernelError:
         return "the kernel ended (System.exit, or killed for want of memory)", cell.source
     return None

@@ -27,7 +27,7 @@ test_python_code() {
 test_headless_run_with_parameters() {
   local out="$folder/my results"
   run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points=20 'label=say "x"' \
-    -p times=0.1,0.2 --out "my results"
+    -p times=0.1,0.2 loud=true seed=5000000000 time=1e-1 --out "my results"
   expect_status 0
   expect_output "cell  4 of 5"
   expect_file "$out/figures/test.svg"
@@ -38,10 +38,11 @@ book = nbformat.read(sys.argv[1], 4)
 nbformat.validate(book)
 injected = [cell for cell in book.cells if "injected-parameters" in cell.metadata.get("tags", [])]
 assert [cell.source for cell in injected] == [
-    '// Parameters\npoints = 20;\nlabel = "say \\"x\\"";\ntimes = new double[] {0.1, 0.2};'], injected
+    '// Parameters\npoints = 20;\nlabel = "say \\"x\\"";\ntimes = new double[] {0.1, 0.2};\n'
+    'loud = true;\nseed = 5000000000L;\ntime = 0.1;'], injected
 assert book.cells.index(injected[0]) == 2, book
 text = "".join(output.text for cell in book.cells[3:4] for output in cell.outputs)
-assert text == 'say "x": 20 points, t = 0.500, variance 0.6321\n', text
+assert text == 'say "x": 20 points, t = 0.100, variance 0.1813!, seed 5000000000\n', text
 assert "(attachment:line.png)" in book.cells[0].source and "line.png" in book.cells[0].attachments
 assert any("image/png" in output.data for output in book.cells[5].outputs), book.cells[5]
 END
@@ -51,7 +52,7 @@ END
   grep -q 'MathJax = {' "$out/portable.html" || wrong "expected MathJax in the page"
   grep -q 'src="data:image/png;base64,[^"]*" alt="A line"' "$out/portable.html" || wrong "expected the picture"
   grep -q 'href="failing.html"' "$out/portable.html" || wrong "expected a link to the other page"
-  grep -q 'variance 0.6321' "$out/portable.html" || wrong "expected the output in the page"
+  grep -q 'variance 0.1813!' "$out/portable.html" || wrong "expected the output in the page"
   [ -z "$(find "$out" -name '.*.ipynb*' -o -name '.*.html*')" ] || wrong "expected no rests"
 }
 
@@ -60,9 +61,6 @@ test_solutions_are_merged_and_checked_strictly() {
   run_here --headless books/exercises.ipynb --solutions --out results
   expect_status 0
   grep -q '2: a square: right' "$folder/results/exercises.html" || wrong "expected the verdict in the page"
-  run_here --headless books/exercises.ipynb --out results
-  expect_status 0
-  grep -q '2: a square: not answered yet' "$folder/results/exercises.html" || wrong "expected no answer in the page"
   sed -i.before 's/answer1 \* answer1/3/' "$folder/books/solutions/exercises.md"
   run_here --headless books/exercises.ipynb --solutions --out results
   expect_status 1
@@ -89,7 +87,7 @@ test_failing_cell_and_cell_over_its_budget_are_named() {
 test_bad_parameters_stop_before_anything_runs() {
   run_here --headless "$repository/tests/notebooks/portable.ipynb" -p pionts=20 --out results
   expect_status 2
-  expect_complaint "no parameter pionts in portable" "known: points, time, label, times"
+  expect_complaint "no parameter pionts in portable" "known: points, time, label, times, seed, loud"
   expect_no_file "$folder/results"
   run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points=many --out results
   expect_status 2
@@ -159,4 +157,40 @@ END
   run_here --clear stored
   expect_status 0
   [ ! -s "$folder/out" ] || wrong "expected nothing to clear"
+}
+
+# test_here ARGUMENT...: the notebooks group of environment/test, on other notebooks.
+test_here() {
+  (
+    cd "$folder" && PATH=$path_outside || exit
+    # shellcheck source=/dev/null
+    . "$repository/environment/setup/all.sh"
+    need_notebooks
+    "$python" "$root/environment/headless" --caller environment/test --mathjax "$mathjax" --test "$@"
+  ) >"$folder/out" 2>"$folder/err" </dev/null
+  status=$?
+}
+
+test_every_rule_of_a_notebook_is_kept() {
+  local broken name
+  set --
+  for name in exercises unanswered given-away untidy; do
+    set -- "$@" "$repository/tests/notebooks/$name.ipynb"
+  done
+  test_here --out results "$@"
+  expect_status 1
+  expect_output "1 passed, 3 failed"
+  while IFS= read -r broken; do expect_output "environment/test: $broken"; done <<'END'
+unanswered: cell 2 of 2 failed: java.lang.AssertionError: ○ 1: a sum: not answered yet
+given-away: cell 2 of 2 failed: not answered, it must say 'not answered yet': it was taken for right
+untidy: cell 1 has a stored output; environment/run --clear untidy removes it
+untidy: shows a picture that is not there: pictures/missing.png
+untidy: cell 1 promises a plot and shows none
+untidy: cell 2 has not written torn-figure.csv
+untidy: writes no figure never-written
+untidy: cell 4 checks an answer, but its metadata name no exercise
+untidy: takes
+END
+  # Each rule complains once, and of the notebook that keeps to them nothing is said.
+  [ "$(grep -c '^environment/test: ' "$folder/err")" -eq 9 ] || wrong "expected nine complaints"
 }
