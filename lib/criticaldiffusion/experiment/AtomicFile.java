@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -26,14 +28,32 @@ public final class AtomicFile {
    * @throws IOException if it cannot be written; the target is then as it was
    */
   public static void write(Path target, Content content) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path temporary = temporary(folder, target.getFileName().toString());
+    writeAll(Map.of(target, content));
+  }
+
+  /**
+   * Writes several files, none of which appears before all are written.
+   *
+   * @throws IOException if one cannot be written; on a full disk all targets are as they were
+   */
+  public static void writeAll(Map<Path, Content> files) throws IOException {
+    Map<Path, Path> targets = new LinkedHashMap<>();
     try {
-      content.writeTo(temporary);
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      for (Map.Entry<Path, Content> file : files.entrySet()) {
+        Path target = file.getKey();
+        Path folder = target.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path temporary = temporary(folder, target.getFileName().toString());
+        targets.put(temporary, target);
+        file.getValue().writeTo(temporary);
+      }
+      for (Map.Entry<Path, Path> file : targets.entrySet()) {
+        Files.move(file.getKey(), file.getValue(), StandardCopyOption.ATOMIC_MOVE);
+      }
     } finally {
-      Files.deleteIfExists(temporary);
+      for (Path temporary : targets.keySet()) {
+        Files.deleteIfExists(temporary);
+      }
     }
   }
 

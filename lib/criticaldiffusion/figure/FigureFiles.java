@@ -17,10 +17,19 @@ import java.util.Map;
 final class FigureFiles {
   private static final double DOTS_PER_INCH = 300;
 
+  /** Writes the bytes of a file; tests give one that fails as a full disk does. */
+  interface Disk {
+    void write(Path file, byte[] bytes) throws IOException;
+  }
+
   private FigureFiles() {}
 
   /** See {@link Picture#write(Path, Map)}. */
   static void write(Picture picture, Path stem, Map<String, ?> provenance) {
+    write(picture, stem, provenance, Files::write);
+  }
+
+  static void write(Picture picture, Path stem, Map<String, ?> provenance, Disk disk) {
     Path target = checked(stem);
     // Everything is made in memory first, so that a figure that cannot be drawn touches no file.
     Map<String, byte[]> files = new LinkedHashMap<>();
@@ -30,13 +39,13 @@ final class FigureFiles {
     files.put(".dat", utf8(source.data()));
     files.put(".tex", utf8(source.source()));
     files.putAll(images(picture));
-    write(target, files);
+    write(target, files, disk);
   }
 
   /** See {@link Picture#writeImages}. */
   static void writeImages(Picture picture, Path stem) {
     Path target = checked(stem);
-    write(target, images(picture));
+    write(target, images(picture), Files::write);
   }
 
   private static Map<String, byte[]> images(Picture picture) {
@@ -72,13 +81,16 @@ final class FigureFiles {
     return stem.toAbsolutePath();
   }
 
-  private static void write(Path target, Map<String, byte[]> files) {
+  private static void write(Path target, Map<String, byte[]> files, Disk disk) {
     Path folder = target.getParent();
+    Map<Path, AtomicFile.Content> contents = new LinkedHashMap<>();
+    files.forEach(
+        (ending, bytes) ->
+            contents.put(
+                folder.resolve(target.getFileName() + ending),
+                temporary -> disk.write(temporary, bytes)));
     try {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Path place = folder.resolve(target.getFileName() + file.getKey());
-        AtomicFile.write(place, temporary -> Files.write(temporary, file.getValue()));
-      }
+      AtomicFile.writeAll(contents);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the figure '" + target.getFileName() + "' cannot be written: " + reason(e, folder), e);

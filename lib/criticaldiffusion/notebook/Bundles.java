@@ -30,7 +30,7 @@ final class Bundles {
     byte[] png = picture.png(scale);
     List<String> caption = picture.caption();
     String text = caption.isEmpty() ? "[figure]" : "[figure] " + String.join(" ", caption);
-    if (caption.stream().allMatch(note -> note.startsWith("Error bars"))) {
+    if (notes(picture).isEmpty()) {
       return png(png, text);
     }
     String html =
@@ -40,6 +40,11 @@ final class Bundles {
             + escape(String.join(" ", caption))
             + "</div>";
     return html(html, text);
+  }
+
+  /** What a reader must know that the picture does not show: points left out or cut. */
+  static List<String> notes(Picture picture) {
+    return picture.caption().stream().filter(note -> !note.startsWith("Error bars")).toList();
   }
 
   /** A text with the characters that HTML takes for itself replaced. */

@@ -7,6 +7,10 @@ import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,10 +26,11 @@ import java.util.function.Supplier;
  * });
  * }</pre>
  *
- * <p>Drawing takes about a twentieth of the time at most, after the first seconds, and there are at
- * most four frames a second. The last state is always drawn, also when the computation fails or is
- * stopped, and it is the only one that the stored notebook keeps. Outside a notebook nothing is
- * drawn.
+ * <p>The figure is made on the computing thread, from the data as they are at that moment; it is
+ * painted and sent by another thread, and nothing waits for it. There are at most four frames a
+ * second, and so few that they take a fortieth of one core's time, the first three apart. The last
+ * state is always drawn, also when the computation fails or is stopped, and it is the only one that
+ * the stored notebook keeps. Outside a notebook nothing is drawn.
  */
 public final class LivePlot implements AutoCloseable {
   private static final long SECOND = 1_000_000_000L;
@@ -34,21 +39,36 @@ public final class LivePlot implements AutoCloseable {
   private static final long FILM_NANOS = 150_000_000L;
 
   /** Time between frames over processor time to draw one. */
-  private static final int SHARE = 20;
+  private static final int SHARE = 40;
+
+  /** The first frames are slow, as everything is loaded; they may not delay the next for long. */
+  private static final int SLOW_FRAMES = 3;
 
   /** A frame larger than this, in bytes, is drawn coarser: front ends limit the rate of output. */
   private static final int LARGEST = 100_000;
 
   private static final double COARSE = 1.25;
 
+  private static final Executor PAINTER =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "live plots");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** A frame that was shown: when, its size, and what making and painting it took. */
+  private record Shown(long at, int bytes, long processorTime) {}
+
   private final FrontEnd front;
   private final Slot slot;
   private double scale = Picture.SCREEN;
-  private final long begin = System.nanoTime();
-  private long due = begin;
-  private long shown = begin - FILM_NANOS;
+  private long due = System.nanoTime();
+  private long shown = due - FILM_NANOS;
+  private int frames;
   private Supplier<? extends Picture> newest;
   private boolean pending;
+  private CompletableFuture<Shown> painting;
 
   /** A plot below the running cell; it appears with its first state. */
   public LivePlot() {
@@ -70,13 +90,15 @@ public final class LivePlot implements AutoCloseable {
    * @throws CancellationException if the thread was interrupted: the cell was stopped
    */
   public synchronized void update(Supplier<? extends Picture> state) {
-    newest = Objects.requireNonNull(state, "state");
-    pending = true;
+    take(state);
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted");
     }
-    if (front.isNotebook() && System.nanoTime() - due >= 0) {
-      draw(scale);
+    if (painting != null && painting.isDone()) {
+      await();
+    }
+    if (front.isNotebook() && painting == null && System.nanoTime() - due >= 0) {
+      paint(scale);
     }
   }
 
@@ -88,44 +110,78 @@ public final class LivePlot implements AutoCloseable {
    * @throws CancellationException if the thread was interrupted: the cell was stopped
    */
   public synchronized void frame(Supplier<? extends Picture> state) {
-    newest = Objects.requireNonNull(state, "state");
-    pending = true;
+    take(state);
     if (front.isNotebook()) {
+      await();
       try {
         wait(Math.max(1, (shown + FILM_NANOS - System.nanoTime()) / 1_000_000));
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
         throw new CancellationException("interrupted");
       }
-      draw(scale);
+      paint(scale);
+      await();
     }
   }
 
   /** Draws the last state, if it was not. */
   @Override
   public synchronized void close() {
+    await();
     if (newest != null && front.isNotebook() && (pending || scale != Picture.SCREEN)) {
-      draw(Picture.SCREEN);
+      paint(Picture.SCREEN);
+      await();
+      if (!slot.isShown()) {
+        slot.show(
+            Bundles.text("[live plot] nothing to show: no state had a point that can be drawn"));
+      }
     }
   }
 
-  private void draw(double atScale) {
+  private void take(Supplier<? extends Picture> state) {
+    newest = Objects.requireNonNull(state, "state");
+    pending = true;
+  }
+
+  /** Makes the figure and leaves it to the painter. */
+  private void paint(double atScale) {
     long start = processorTime();
     Picture picture = newest.get();
     if (picture == null || picture instanceof Figure figure && !figure.showsAnything()) {
-      return; // nothing to see yet
+      due = System.nanoTime() + SECOND / 20; // nothing to see yet
+      return;
     }
-    Map<String, Object> bundle = Bundles.picture(picture, atScale);
-    if (bundle.get("image/png") instanceof byte[] png && png.length > LARGEST) {
-      scale = COARSE;
-    }
-    slot.show(bundle);
+    long making = processorTime() - start;
     pending = false;
-    long now = System.nanoTime();
-    shown = now;
-    // The first frames are slow, as everything is loaded; they may not delay the next for long.
-    long longest = SECOND + (now - begin) / SHARE;
-    due = now + Math.max(SECOND / 4, Math.min(longest, SHARE * (processorTime() - start)));
+    painting =
+        CompletableFuture.supplyAsync(
+            () -> {
+              long begin = processorTime();
+              Map<String, Object> bundle = Bundles.picture(picture, atScale);
+              slot.show(bundle);
+              int bytes = bundle.get("image/png") instanceof byte[] png ? png.length : 0;
+              return new Shown(System.nanoTime(), bytes, making + processorTime() - begin);
+            },
+            PAINTER);
+  }
+
+  /** Waits for the frame that is being painted, if any, and finds when the next is due. */
+  private void await() {
+    if (painting == null) {
+      return;
+    }
+    try {
+      Shown frame = painting.join(); // stays when the cell is stopped: it is nearly there
+      shown = frame.at();
+      scale = frame.bytes() > LARGEST ? COARSE : scale;
+      long pause = SHARE * frame.processorTime();
+      pause = ++frames <= SLOW_FRAMES ? Math.min(SECOND, pause) : pause;
+      due = shown + Math.max(SECOND / 4, pause);
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
+    } finally {
+      painting = null;
+    }
   }
 
   /** What this thread has used; the clock would count other work on a busy machine. */

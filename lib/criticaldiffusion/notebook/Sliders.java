@@ -1,21 +1,12 @@
 package criticaldiffusion.notebook;
 
 import criticaldiffusion.figure.Picture;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.imageio.ImageIO;
 
 /**
  * Controls beside a plot.
@@ -39,7 +30,6 @@ public final class Sliders {
   private static final double LONGEST = 6;
 
   private static final int MOST_PICTURES = 64;
-  private static final double SCALE = Picture.SCREEN;
 
   private final List<Control> controls;
 
@@ -76,7 +66,7 @@ public final class Sliders {
       return;
     }
     long begin = System.nanoTime();
-    byte[] png = picture.apply(first).png(SCALE);
+    byte[] png = SliderPicture.png(picture.apply(first));
     double seconds = (System.nanoTime() - begin) * 1e-9;
     int most = (int) Math.min(LARGEST / (1.4 * png.length), LONGEST / seconds);
     List<List<Integer>> grid = grid(Math.max(2, Math.min(MOST_PICTURES, most)));
@@ -141,36 +131,16 @@ public final class Sliders {
   }
 
   /** The picture at some positions; a failure is a picture of its message. */
-  private byte[] draw(Function<Values, ? extends Picture> picture, int[] positions) {
+  byte[] draw(Function<Values, ? extends Picture> picture, int[] positions) {
     Values values = new Values(controls, positions);
     try {
-      return picture.apply(values).png(SCALE);
-    } catch (RuntimeException | StackOverflowError e) {
-      return message(values + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+      return SliderPicture.png(picture.apply(values));
+    } catch (Exception
+        | StackOverflowError
+        | OutOfMemoryError
+        | AssertionError
+        | LinkageError failed) {
+      return SliderPicture.message(values + ": " + SliderPicture.reason(failed));
     }
-  }
-
-  private static byte[] message(String text) {
-    BufferedImage image = new BufferedImage(480, 100, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-    graphics.setColor(new Color(0xB3261E));
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-    int line = 0;
-    for (int from = 0; from < text.length() && line < 5; from += 64) {
-      graphics.drawString(
-          text.substring(from, Math.min(text.length(), from + 64)), 8, 22 + 17 * line++);
-    }
-    graphics.dispose();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the message cannot be drawn", e);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -10,7 +10,11 @@
   const PATIENCE = 500; // ms without an answer until a picture computed beforehand stands in
   const LOST = 30000; // ms without an answer until the kernel is taken to be gone
   const RETRY = 3000;
+  const AGAIN = 1000;
+  const LIVE = "live";
+  const ENDED = ["dead", "restarting"];
   const AT_WORK = "the kernel is at work; ";
+  const GONE = "the kernel does not answer; ";
   let picture = root.querySelector("img");
   let busy = false; // a picture is being drawn
   let late = false; // and the kernel takes long for it
@@ -67,11 +71,24 @@
       });
     }
 
-    function lost() {
+    // Nobody answers any more. When nothing was asked and nobody said that the kernel has ended, the
+    // line may merely have been idle for long: asking once again tells.
+    function lost(ended) {
+      if (!socket) return;
+      socket.onclose = socket.onerror = socket.onmessage = null;
+      socket.close();
       socket = null;
       const fails = Array.from(waiting.values());
       waiting.clear();
       fails.forEach((w) => w.fail());
+      if (fails.length || note.textContent !== LIVE) return;
+      if (ended) gone();
+      else setTimeout(again, AGAIN);
+    }
+
+    function again() {
+      shown = "";
+      draw();
     }
 
     function open() {
@@ -82,13 +99,17 @@
         socket.send(message("comm_open", {target_name: way.target, data: {}}));
         waiting.forEach((w) => socket.send(w.text));
       };
-      socket.onclose = socket.onerror = lost;
+      socket.onclose = socket.onerror = () => lost(false);
       socket.onmessage = function (event) {
         if (typeof event.data !== "string") return;
         const answer = JSON.parse(event.data);
+        if (answer.msg_type === "status" && ENDED.includes(answer.content.execution_state)) {
+          lost(true); // the server tells so within seconds of the kernel's end
+          return;
+        }
         if (!answer.content || answer.content.comm_id !== session) return;
         if (answer.msg_type === "comm_close") {
-          socket.close(); // another kernel than the one that ran the cell
+          lost(true); // another kernel than the one that ran the cell
         } else if (answer.msg_type === "comm_msg") {
           const data = answer.content.data;
           const [key, one] = waiting.entries().next().value || [];
@@ -101,7 +122,7 @@
     }
 
     return server && function (key, done, fail) {
-      if (!key) return socket && socket.close();
+      if (!key) return lost(true);
       const text = message("comm_msg", {data: {sliders: way.sliders, at: key}});
       waiting.set(key, {done: done, fail: fail, text: text});
       if (!socket) open();
@@ -120,6 +141,12 @@
     return {base: base.href.replace(/\/?$/, "/"), token: said.token};
   }
 
+  function gone() {
+    shown = "";
+    failed = Date.now();
+    frame(positions(), GONE);
+  }
+
   // Asks the kernel; whatever was set meanwhile is asked for next, and only the newest.
   function draw() {
     const key = positions().join(",");
@@ -130,13 +157,14 @@
       late = true;
       frame(positions(), AT_WORK);
     }, PATIENCE);
-    const gone = setTimeout(function () {
+    const hung = setTimeout(function () {
       end();
       line(null); // closes the connection
+      gone();
     }, LOST);
     function end() {
       clearTimeout(patience);
-      clearTimeout(gone);
+      clearTimeout(hung);
       busy = late = false;
     }
     line(key, function (next) {
@@ -146,13 +174,11 @@
       picture.replaceWith(next);
       picture = next;
       root.dataset.shown = shown = key;
-      note.textContent = "live";
+      note.textContent = LIVE;
       draw();
     }, function () {
       end();
-      shown = "";
-      failed = Date.now();
-      frame(positions());
+      gone();
     });
   }
 
@@ -163,7 +189,7 @@
       if (value) value.textContent = state.texts[i][at[i]];
     });
     if (line && Date.now() - failed > RETRY) draw();
-    else frame(at);
+    else frame(at, line ? GONE : "");
   }
 
   controls.forEach((control) => control.addEventListener("input", moved));

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -157,10 +159,49 @@ class FigureFilesTest {
     assertTrue(Files.isDirectory(folder.resolve("fig.pdf/full")));
   }
 
+  /** The disk is full at the first, second, … file, half of which is written. */
+  @Test
+  void aDiskThatFillsLeavesTheFilesAsTheyWere() throws IOException {
+    for (int room = 0; room < 7; room++) {
+      for (boolean before : new boolean[] {false, true}) {
+        Path own = Files.createDirectory(folder.resolve(room + "-" + before));
+        if (before) {
+          Figure.column().line("before", X, E).write(own.resolve("fig"));
+        }
+        Map<String, String> old = contents(own);
+        int[] left = {room};
+        FigureFiles.Disk full =
+            (file, bytes) -> {
+              boolean fits = left[0]-- > 0;
+              Files.write(file, fits ? bytes : Arrays.copyOf(bytes, bytes.length / 2));
+              if (!fits) {
+                throw new IOException("No space left on device");
+              }
+            };
+        UncheckedIOException error =
+            assertThrows(
+                UncheckedIOException.class,
+                () -> FigureFiles.write(figure(), own.resolve("fig"), Map.of(), full));
+        assertEquals(
+            "the figure 'fig' cannot be written: No space left on device (in " + own + ")",
+            error.getMessage());
+        assertEquals(old, contents(own));
+      }
+    }
+  }
+
   @Test
   void aFigureThatCannotBeDrawnTouchesNoFile() throws IOException {
     assertThrows(IllegalStateException.class, () -> Figure.column().write(folder.resolve("fig")));
     assertEquals(List.of(), names(folder));
+  }
+
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    for (String name : names(folder)) {
+      contents.put(name, Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1));
+    }
+    return contents;
   }
 
   private static List<String> names(Path folder) throws IOException {

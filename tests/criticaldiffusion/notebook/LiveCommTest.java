@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LiveCommTest {
@@ -46,6 +50,35 @@ class LiveCommTest {
     }
     assertNull(pictures.draw("77", "3,0"));
     assertEquals(List.of("[3, 0]"), drawn);
+  }
+
+  /** Two pages on one kernel: each gets what it asked for, one picture after the other. */
+  @Test
+  void twoClientsAtOnceBothGetTheirPicture() throws Exception {
+    AtomicInteger drawing = new AtomicInteger();
+    LivePictures pictures = new LivePictures();
+    String name =
+        pictures.add(
+            CONTROLS,
+            positions -> {
+              assertEquals(1, drawing.incrementAndGet(), "pictures drawn at once");
+              Thread.yield();
+              drawing.decrementAndGet();
+              return new byte[] {(byte) positions[0]};
+            });
+    ExecutorService clients = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<byte[]>> answers = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        String at = i % 10 + "," + i / 10 % 2;
+        answers.add(clients.submit(() -> pictures.draw(name, at)));
+      }
+      for (int i = 0; i < 200; i++) {
+        assertEquals(i % 10, answers.get(i).get()[0]);
+      }
+    } finally {
+      clients.shutdown();
+    }
   }
 
   @Test

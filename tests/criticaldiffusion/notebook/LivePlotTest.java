@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import criticaldiffusion.figure.Figure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -89,8 +92,74 @@ class LivePlotTest {
   @Test
   void aFigureThatShowsNothingYetIsPassedOver() {
     try (Recorder recorder = Recorder.start()) {
-      LivePlot.run(plot -> plot.update(Figure::column));
-      assertEquals(List.of(), recorder.shown);
+      LivePlot.run(
+          plot -> {
+            plot.update(Figure::column);
+            plot.frame(() -> null);
+            plot.frame(() -> line(1));
+          });
+      assertEquals(1, recorder.shown.size());
+      assertEquals("[figure]", recorder.last().text());
+    }
+  }
+
+  @Test
+  void aPlotThatNeverShowedAnythingSaysSo() {
+    try (Recorder recorder = Recorder.start()) {
+      LivePlot.run(plot -> plot.update(() -> line(Double.NaN).yLog()));
+      assertTrue(recorder.last().text().contains("nothing to show"), recorder.last().text());
+      assertEquals(1, recorder.shown.size());
+    }
+  }
+
+  /** Of the points (0, 0) and (1, 3) the first has no place on a logarithmic axis. */
+  @Test
+  void pointsLeftOutAreSaidInTheCaption() {
+    try (Recorder recorder = Recorder.start()) {
+      LivePlot.run(plot -> plot.update(() -> line(3).yLog()));
+      assertTrue(recorder.last().html().contains("1 of 2 points left out"), "in the page");
+      assertTrue(recorder.last().text().contains("1 of 2 points left out"), "in the text");
+    }
+  }
+
+  /** Painting blocks for as long as the computation takes: only the last frame is waited for. */
+  @Test
+  void theComputationDoesNotWaitForThePainter() throws Exception {
+    CountDownLatch finished = new CountDownLatch(1);
+    try (Recorder recorder = Recorder.start()) {
+      FrontEnds.use(new Slow(recorder, finished));
+      LivePlot.run(
+          plot -> {
+            for (int i = 1; i <= 1000; i++) {
+              int end = i;
+              plot.update(() -> line(end));
+            }
+            finished.countDown(); // never reached if an update waited
+          });
+      assertEquals(2, recorder.shown.size(), "the first and the last state");
+    }
+  }
+
+  /** Shows nothing before the computation has finished. */
+  private record Slow(FrontEnd front, CountDownLatch finished) implements FrontEnd {
+    @Override
+    public void show(String id, Map<String, ?> bundle) {
+      try {
+        assertTrue(finished.await(60, TimeUnit.SECONDS), "the computation waits for its plot");
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      front.show(id, bundle);
+    }
+
+    @Override
+    public void update(String id, Map<String, ?> bundle) {
+      front.update(id, bundle);
+    }
+
+    @Override
+    public boolean isNotebook() {
+      return true;
     }
   }
 

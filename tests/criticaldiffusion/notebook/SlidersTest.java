@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criticaldiffusion.figure.Figure;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class SlidersTest {
@@ -117,6 +122,95 @@ class SlidersTest {
           });
       assertTrue(recorder.last().html().contains("\"0\": \"data:image/png"));
     }
+  }
+
+  /** What a page would be sent at the positions, whatever the way. */
+  private static BufferedImage drawn(Sliders sliders, Function<Values, Figure> function, int... at)
+      throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(sliders.draw(function, at)));
+  }
+
+  /** Exceptions and errors, also those of cells: each leaves the sliders as they were. */
+  @Test
+  void afterAFailureTheNextValueIsDrawn() throws IOException {
+    Sliders sliders = Sliders.of(Control.number("x", 0, 6, 1));
+    Function<Values, Figure> function =
+        v -> {
+          switch (v.integer("x")) {
+            case 0 -> throw new ArithmeticException("at zero");
+            case 1 -> throw new AssertionError();
+            case 2 -> throw new OutOfMemoryError("Java heap space");
+            case 3 -> deeper(0);
+            case 4 -> throw new NoClassDefFoundError("REPL/$JShell$7");
+            case 5 -> {
+              return null;
+            }
+            default -> {}
+          }
+          return line(1);
+        };
+    BufferedImage good = drawn(sliders, function, 6);
+    for (int bad = 0; bad < 6; bad++) {
+      BufferedImage message = drawn(sliders, function, bad);
+      assertTrue(message.getHeight() < good.getHeight() / 2, "a message of a line or two");
+      assertTrue(red(message), "the message of " + bad);
+      BufferedImage next = drawn(sliders, function, 6);
+      assertEquals(good.getHeight(), next.getHeight());
+      assertFalse(red(next));
+    }
+    assertEquals("at zero", SliderPicture.reason(new ArithmeticException("at\nzero ")));
+    assertEquals(
+        "java.lang.OutOfMemoryError: Java heap space",
+        SliderPicture.reason(new OutOfMemoryError("Java heap space")));
+  }
+
+  private static int deeper(int depth) {
+    return depth + deeper(depth + 1);
+  }
+
+  private static boolean red(BufferedImage image) {
+    for (int x = 0; x < image.getWidth(); x++) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        if (image.getRGB(x, y) == 0xFFB3261E) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Two of three points of a log axis cannot be drawn: the note below the plot says so. */
+  @Test
+  void pointsLeftOutAreSaidBelowThePicture() throws IOException {
+    Sliders sliders = Sliders.of(Control.onOff("gap", false));
+    Function<Values, Figure> function =
+        v -> {
+          double[] y = v.isOn("gap") ? new double[] {-1, Double.NaN, 3} : new double[] {1, 2, 3};
+          return Figure.column().yLog().points("a", new double[] {0, 1, 2}, y);
+        };
+    int whole = drawn(sliders, function, 0).getHeight();
+    BufferedImage noted = drawn(sliders, function, 1);
+    assertTrue(noted.getHeight() > whole + 20, noted.getHeight() + " against " + whole);
+    int dark = 0;
+    for (int x = 0; x < noted.getWidth(); x++) {
+      for (int y = whole; y < noted.getHeight(); y++) {
+        dark += (noted.getRGB(x, y) & 0xFF) < 128 ? 1 : 0;
+      }
+    }
+    assertTrue(dark > 200, dark + " dark pixels of the note");
+    // Of nothing but gaps there is no plot: the message says why.
+    assertTrue(
+        red(drawn(Sliders.of(Control.onOff("gap", false)), v -> line(Double.NaN).yLog(), 0)));
+  }
+
+  @Test
+  void longTextsAreBrokenIntoAFewLines() {
+    String text = "points left out ".repeat(40);
+    List<String> lines = SliderPicture.lines(text, 200);
+    assertEquals(5, lines.size());
+    assertTrue(lines.get(4).endsWith("…"));
+    assertEquals(List.of("a b"), SliderPicture.lines("a b", 200));
+    assertTrue(SliderPicture.lines("x".repeat(100), 200).size() > 1, "a word without a space");
   }
 
   @Test
