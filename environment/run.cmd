@@ -1,6 +1,6 @@
 @echo off
 rem environment\run.cmd [NOTEBOOK] | --headless [NOTEBOOK...] [-p name=value...] [--out DIR] | --setup
-rem environment/run for Windows: finds a Python and leaves the rest to setup\start.py. See README.md.
+rem environment/run for Windows: finds a Python and leaves the rest to setup\start. See README.md.
 setlocal
 set "PYTHONUTF8=1"
 set "PYTHONDONTWRITEBYTECODE=1"
@@ -16,5 +16,5 @@ echo environment\run: needs Python 3.8 or newer, found none on the PATH: winget 
 exit /b 1
 
 :found
-%python% "%~dp0setup\start.py" %*
+%python% "%~dp0setup\start" %*
 exit /b %errorlevel%

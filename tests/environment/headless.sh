@@ -24,6 +24,10 @@ test_python_code() {
   done
 }
 
+test_start_without_bash() {
+  PYTHONDONTWRITEBYTECODE=1 python_here "$tests/test_start.py"
+}
+
 test_headless_run_with_parameters() {
   local out="$folder/my results"
   run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points=20 'label=say "x"' \
