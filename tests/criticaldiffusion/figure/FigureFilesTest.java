@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -108,6 +109,16 @@ class FigureFilesTest {
       at++;
     }
     assertTrue(at < 100);
+  }
+
+  @Test
+  void thePngHoldsEveryPixel() throws IOException {
+    BufferedImage image = figure().image(1.5);
+    image.setRGB(3, 5, 0x010203);
+    BufferedImage read = ImageIO.read(new ByteArrayInputStream(Png.encode(image, 0)));
+    assertEquals(image.getHeight(), read.getHeight());
+    int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, 369);
+    assertArrayEquals(pixels, read.getRGB(0, 0, read.getWidth(), read.getHeight(), null, 0, 369));
   }
 
   @Test
