@@ -6,19 +6,15 @@ import java.util.random.RandomGenerator;
 /**
  * P(s_i = +1) = 1/(1 + e^{−2βh_i}) for every spin of the Ising model given the sum h_i of its
  * neighbours, even sites and then odd ones (Glauber 1963). z ≈ 2.17 in two dimensions. Even L only.
+ *
+ * <p>A spin follows the sign of h_i if a uniform deviate is below 1/(1 + e^{−2β|h_i|}), 64 spins at
+ * a time: binary digits of 64 deviates are drawn from the first on until all are decided, 63 at
+ * most.
  */
 public final class IsingHeatBath implements MarkovChain {
-  private static final long ONE = Double.doubleToRawLongBits(1);
-
-  private final Lines lines;
+  private final SpinWords words;
   private final int dimension;
-  private final int length;
-  private final int bonds;
-
-  /** P(+1) by ½(h + 2d): its first 16 binary digits, and the 47 after them. */
-  private final int[] first;
-
-  private final long[] rest;
+  private final DeviatesBelow follow;
 
   /**
    * The chain of an Ising model.
@@ -26,23 +22,13 @@ public final class IsingHeatBath implements MarkovChain {
    * @throws IllegalArgumentException for odd L or more than one component
    */
   public IsingHeatBath(SpinField model) {
-    model.lattice().requireCheckerboard();
-    if (model.components() != 1) {
-      throw new IllegalArgumentException(
-          "the Ising model has spins of 1 component, was given " + model.components());
+    words = new SpinWords(model);
+    dimension = model.numbers();
+    double[] probabilities = new double[4];
+    for (int i = 0; i < 4; i++) {
+      probabilities[i] = 1 / (1 + StrictMath.exp(-4 * model.coupling() * i));
     }
-    this.lines = new Lines(model.lattice());
-    this.dimension = model.numbers();
-    this.length = model.lattice().length();
-    this.bonds = 2 * model.lattice().dimension();
-    this.first = new int[bonds + 1];
-    this.rest = new long[bonds + 1];
-    for (int i = 0; i <= bonds; i++) {
-      double up = 1 / (1 + StrictMath.exp(-2 * model.coupling() * (2 * i - bonds)));
-      long digits = (long) (up * 0x1p63);
-      first[i] = (int) (digits >>> 47);
-      rest[i] = digits & (1L << 47) - 1;
-    }
+    follow = new DeviatesBelow(probabilities);
   }
 
   @Override
@@ -52,33 +38,22 @@ public final class IsingHeatBath implements MarkovChain {
 
   @Override
   public void sweep(double[] x, int from, RandomGenerator rng) {
-    lines.checkerboard(
-        x,
-        from,
-        (spins, start, begin, sums) -> {
-          // Four spins share 64 bits. Written out, as a loop of four turns is slow.
-          int j = begin;
-          for (; j + 6 < length; j += 8) {
-            long bits = rng.nextLong();
-            spins[start + j] = spin(bits, sums[j], rng);
-            spins[start + j + 2] = spin(bits >>> 16, sums[j + 2], rng);
-            spins[start + j + 4] = spin(bits >>> 32, sums[j + 4], rng);
-            spins[start + j + 6] = spin(bits >>> 48, sums[j + 6], rng);
-          }
-          for (; j < length; j += 2) {
-            spins[start + j] = spin(rng.nextLong(), sums[j], rng);
-          }
-        });
+    sweep(x, from, 1, rng);
   }
 
-  /** 16 bits decide, and one time in 65,536 need 47 more. */
-  private double spin(long bits, double sum, RandomGenerator rng) {
-    int h = ((int) sum + bonds) >> 1;
-    int below = ((int) bits & 0xFFFF) - first[h];
-    if (below == 0) {
-      below = rng.nextLong() >>> 17 < rest[h] ? -1 : 1;
-    }
-    // +1 if the deviate is below, else −1, with no branch to mispredict: the sign bit set.
-    return Double.longBitsToDouble(ONE | ~(long) below & Long.MIN_VALUE);
+  @Override
+  public void sweep(double[] x, int from, int sweeps, RandomGenerator rng) {
+    words.sweep(
+        x,
+        from,
+        sweeps,
+        (old, ones, twos, fours, sites) -> {
+          // Most neighbours are −1 if they count 4 or more; ½|h| is their distance from 3.
+          long unequal = fours ^ twos;
+          long followed =
+              follow.draw(
+                  sites, ones & twos, ~ones & unequal, ones & ~twos, ~(ones | unequal), rng);
+          return (fours ^ ~followed) & sites;
+        });
   }
 }

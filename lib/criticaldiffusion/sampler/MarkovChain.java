@@ -11,6 +11,9 @@ import java.util.random.RandomGenerator;
  * generator, and rows advance in parallel as independent chains.
  */
 public interface MarkovChain {
+  /** An interrupt is looked for between as many sweeps. */
+  int SWEEPS_A_CALL = 32;
+
   /** A number measured on a configuration that begins at {@code x[from]}. */
   @FunctionalInterface
   interface Measurement {
@@ -24,6 +27,13 @@ public interface MarkovChain {
   /** One sweep of the configuration that begins at {@code x[from]}: each site's turn once. */
   void sweep(double[] x, int from, RandomGenerator rng);
 
+  /** So many sweeps of it, which for some chains cost less than so many calls. */
+  default void sweep(double[] x, int from, int sweeps, RandomGenerator rng) {
+    for (int i = 0; i < sweeps; i++) {
+      sweep(x, from, rng);
+    }
+  }
+
   /**
    * Sweeps every row and measures after each sweep.
    *
@@ -36,11 +46,7 @@ public interface MarkovChain {
    */
   default double[][][] series(
       Batch x, RandomGenerator[] rng, int sweeps, Measurement... measurements) {
-    if (rng.length < x.size() || x.dimension() != dimension()) {
-      throw new IllegalArgumentException(
-          "need %d generators and configurations of %d numbers, were %d and %d"
-              .formatted(x.size(), dimension(), rng.length, x.dimension()));
-    }
+    require(x, rng);
     double[][][] values = new double[measurements.length][x.size()][sweeps];
     RowBlocks.run(
         x.size(),
@@ -59,6 +65,23 @@ public interface MarkovChain {
 
   /** Sweeps every row without measuring, as to forget a start. */
   default void run(Batch x, RandomGenerator[] rng, int sweeps) {
-    series(x, rng, sweeps);
+    require(x, rng);
+    RowBlocks.run(
+        x.size(),
+        1,
+        (row, end) -> {
+          for (int done = 0; done < sweeps; done += SWEEPS_A_CALL) {
+            RowBlocks.checkpoint();
+            sweep(x.data(), x.start(row), Math.min(SWEEPS_A_CALL, sweeps - done), rng[row]);
+          }
+        });
+  }
+
+  private void require(Batch x, RandomGenerator[] rng) {
+    if (rng.length < x.size() || x.dimension() != dimension()) {
+      throw new IllegalArgumentException(
+          "need %d generators and configurations of %d numbers, were %d and %d"
+              .formatted(x.size(), dimension(), rng.length, x.dimension()));
+    }
   }
 }

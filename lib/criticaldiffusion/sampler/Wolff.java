@@ -15,21 +15,13 @@ import java.util.random.RandomGenerator;
 public final class Wolff implements MarkovChain {
   private static final ThreadLocal<int[]> STACK = ThreadLocal.withInitial(() -> new int[0]);
 
-  /** Ising spins as bytes, which stay in the first cache while a cluster grows. */
-  private static final ThreadLocal<byte[]> SPINS = ThreadLocal.withInitial(() -> new byte[0]);
-
   private final SpinField model;
   private final int clusters;
   private final int length;
   private final int[] strides;
 
-  /** 1 − e^{−2β}, the bonds of the Ising model: its first 16 binary digits, and 47 after them. */
-  private final int bond;
-
-  private final long bondRest;
-
-  /** The 2d neighbours of every site of an Ising model; empty for other models. */
-  private final int[] around;
+  /** For n = 1; null for other models. */
+  private final IsingClusters ising;
 
   /**
    * The chain of so many clusters a sweep.
@@ -48,16 +40,7 @@ public final class Wolff implements MarkovChain {
     for (int axis = 0; axis < strides.length; axis++) {
       strides[axis] = lattice.stride(axis);
     }
-    long digits = (long) (-StrictMath.expm1(-2 * model.coupling()) * 0x1p63);
-    this.bond = (int) (digits >>> 47);
-    this.bondRest = digits & (1L << 47) - 1;
-    int bonds = 2 * strides.length;
-    this.around = new int[model.components() == 1 ? lattice.sites() * bonds : 0];
-    for (int i = 0; i < around.length; i++) {
-      int site = i / bonds;
-      int axis = i % bonds / 2;
-      around[i] = i % 2 == 0 ? lattice.next(site, axis) : lattice.previous(site, axis);
-    }
+    this.ising = model.components() == 1 ? new IsingClusters(model) : null;
   }
 
   @Override
@@ -67,26 +50,18 @@ public final class Wolff implements MarkovChain {
 
   @Override
   public void sweep(double[] x, int from, RandomGenerator rng) {
-    if (model.components() > 1) {
-      for (int i = 0; i < clusters; i++) {
-        turn(x, from, rng);
-      }
+    sweep(x, from, 1, rng);
+  }
+
+  @Override
+  public void sweep(double[] x, int from, int sweeps, RandomGenerator rng) {
+    int count = Math.multiplyExact(sweeps, clusters);
+    if (ising != null) {
+      ising.turn(x, from, count, rng);
       return;
     }
-    int sites = model.lattice().sites();
-    byte[] spins = SPINS.get();
-    if (spins.length < sites) {
-      spins = new byte[sites];
-      SPINS.set(spins);
-    }
-    for (int site = 0; site < sites; site++) {
-      spins[site] = (byte) x[from + site];
-    }
-    for (int i = 0; i < clusters; i++) {
-      turnIsing(spins, rng);
-    }
-    for (int site = 0; site < sites; site++) {
-      x[from + site] = spins[site];
+    for (int i = 0; i < count; i++) {
+      turn(x, from, rng);
     }
   }
 
@@ -97,45 +72,6 @@ public final class Wolff implements MarkovChain {
       STACK.set(stack);
     }
     return stack;
-  }
-
-  /**
-   * A turned spin no longer equals the old one, so it needs no mark. Four bonds share 64 random
-   * bits: 16 decide, and one time in 65,536 need 47 more.
-   */
-  private void turnIsing(byte[] spins, RandomGenerator rng) {
-    int[] stack = stack();
-    int[] around = this.around;
-    int bonds = 2 * strides.length;
-    int bond = this.bond;
-    int site = rng.nextInt(model.lattice().sites());
-    byte old = spins[site];
-    byte turned = (byte) -old;
-    spins[site] = turned;
-    stack[0] = site;
-    int top = 1;
-    long bits = 0;
-    int left = 0;
-    while (top > 0) {
-      int first = stack[--top] * bonds;
-      for (int i = first; i < first + bonds; i++) {
-        int next = around[i];
-        if (spins[next] != old) {
-          continue;
-        }
-        if (left == 0) {
-          bits = rng.nextLong();
-          left = 4;
-        }
-        left--;
-        int deviate = (int) bits & 0xFFFF;
-        bits >>>= 16;
-        if (deviate < bond || (deviate == bond && rng.nextLong() >>> 17 < bondRest)) {
-          spins[next] = turned;
-          stack[top++] = next;
-        }
-      }
-    }
   }
 
   /** A turned spin lies on the other side of the plane, so no bond leads back to it. */

@@ -52,7 +52,10 @@ class SpinChainsTest {
       energy += weight * e;
       square += weight * magnetisation.square(spins, 0);
     }
-    for (MarkovChain chain : new MarkovChain[] {new IsingHeatBath(model), new Wolff(model, 3)}) {
+    for (MarkovChain chain :
+        new MarkovChain[] {
+          new IsingHeatBath(model), new IsingMetropolis(model), new Wolff(model, 3)
+        }) {
       double[][][] values =
           series(chain, model.ordered(), 20, 2000, model::energy, magnetisation::square);
       assertEquals(0, FieldEstimates.mean(values[0]).sigmasFrom(energy / weights), 4.5);
