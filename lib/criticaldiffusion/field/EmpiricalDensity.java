@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /**
  * P^e(x) = (1/n) Σ_μ N(x; αa_μ, σ²I), a training set of n points noised by (α, σ²), with the
  * posterior weights w_μ = softmax_μ(−|x − αa_μ|²/2σ²) and the score (α Σ_μ w_μ a_μ − x)/σ²; Biroli
- * et al. 2024, Eq. 8.
+ * et al. 2024, Section "Collapse".
  *
  * <p>Scores of a batch run as matrix products over tiles of the data, with the weights summed as
  * they come (a running maximum is taken out of the exponentials), so that no n × (batch) matrix
