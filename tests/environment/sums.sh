@@ -23,8 +23,10 @@ with_groups() {
   echo '{}' >"$copy/notebooks/00-start.ipynb"
   printf '#!/usr/bin/env bash\n%s\n' "$4" >"$copy/environment/kernel/check"
   printf '#!/usr/bin/env bash\n%s\n' "$5" >"$copy/tests/environment/run"
-  printf '#!/usr/bin/env bash\necho "1 passed, 0 failed"\n' >"$copy/tests/reproducible-jar"
-  chmod +x "$copy/tests/reproducible-jar" "$copy/environment/kernel/check" "$copy/tests/environment/run"
+  mkdir -p "$copy/tests/consumer"
+  printf '#!/usr/bin/env bash\necho "1 passed, 0 failed"\n' \
+    | tee "$copy/tests/release" >"$copy/tests/consumer/check"
+  chmod +x "$copy/tests/release" "$copy/tests/consumer/check" "$copy/environment/kernel/check" "$copy/tests/environment/run"
 }
 
 expect_sum() { [ "$(tail -n 1 "$folder/out")" = "$1" ] || wrong "expected the last line '$1'"; }
@@ -35,14 +37,14 @@ test_sum_of_all_groups() {
   the test
   expect_status 0
   # 10 + 3 tests and the build; the kernel as one; the closing lines of the others.
-  expect_sum "25 passed, 0 failed"
+  expect_sum "26 passed, 0 failed"
 }
 
 test_failures_of_all_groups_are_summed() {
   with_groups 2 0 'echo "3 passed, 1 failed"; exit 1' 'exit 1' 'echo "2 passed, 2 failed"; exit 1'
   the test
   expect_status 1
-  expect_sum "$((12 - 3 - 2 + 3 + 1 + 1 + 3 + 2)) passed, $((3 + 1 + 1 + 2)) failed"
+  expect_sum "$((12 - 3 - 2 + 3 + 1 + 2 + 3 + 2)) passed, $((3 + 1 + 1 + 2)) failed"
 }
 
 test_failed_build_counts() {
