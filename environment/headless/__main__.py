@@ -12,6 +12,7 @@ import nbformat.sign
 
 import documents
 import rules
+import website
 from course import exercises, instructors
 from documents import BadRequest
 from execution import NotebookFailed, execute
@@ -33,6 +34,8 @@ def main():
             return _clear(notebooks)
         if options.course is not None:
             return hand_out(notebooks, options.course)
+        if options.site is not None:
+            return _site(notebooks, options)
         if options.instructors is not None:
             return open_instructors(notebooks, options.instructors)
         values = _values(options.p)
@@ -75,15 +78,28 @@ def _options():
     parser.add_argument("-p", action="append", default=[], metavar="name=value")
     parser.add_argument("--solutions", action="store_true", help="the instructors' version, strictly")
     parser.add_argument("--test", action="store_true", help="the same at smoke size, and how it is stored")
+    parser.add_argument("--smoke", action="store_true", help="with the parameters of the tests")
     parser.add_argument("--full", action="store_true", help="with --test: not at smoke size")
     parser.add_argument("--clear", action="store_true", help="remove outputs; execute nothing")
     parser.add_argument("--course", metavar="DIR", help="write both versions; execute nothing")
     parser.add_argument("--instructors", metavar="DIR", help="write one version; execute nothing")
+    parser.add_argument("--site", metavar="DIR", help="render executed notebooks; execute nothing")
+    parser.add_argument("--executed", metavar="DIR", help="with --site: where they are")
     options = parser.parse_args()
     options.solutions = options.solutions or options.test
+    options.smoke = options.smoke or options.test and not options.full
     # A factor of all budgets, for machines that are slow or busy.
     options.patience = float(os.environ.get("CRITICAL_DIFFUSION_PATIENCE") or 1)
     return options
+
+
+def _site(notebooks, options):
+    root = documents.Path(__file__).resolve().parents[2]
+    website.build(notebooks, options.executed, options.site, options.mathjax, [
+        website.Extra("scorecard", "Scorecard", root / "results" / "figures"),
+        website.Extra("javadoc", "Javadoc", root / "target" / "reports" / "apidocs")])
+    print(f"written to {options.site}: open index.html in a browser")
+    return 0
 
 
 def _clear(notebooks):
@@ -119,7 +135,7 @@ def _check_names(notebooks, values):
 
 def _prepared(path, notebook, values, options):
     smoke = notebook.metadata.get("critical_diffusion", {}).get("smoke", {})
-    if options.full or not options.test:
+    if not options.smoke:
         smoke = {}
     wanted = {name: _text(value) for name, value in smoke.items()}
     wanted.update((name, value) for name, value in values.items() if name in declared(notebook))

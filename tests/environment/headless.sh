@@ -58,6 +58,25 @@ END
   grep -q 'href="failing.html"' "$out/portable.html" || wrong "expected a link to the other page"
   grep -q 'variance 0.1813!' "$out/portable.html" || wrong "expected the output in the page"
   [ -z "$(find "$out" -name '.*.ipynb*' -o -name '.*.html*')" ] || wrong "expected no rests"
+  run_here --site www --from "my results" "$repository/tests/notebooks/portable.ipynb"
+  expect_status 0
+  grep -q 'images/portable-1.png' "$folder/www/portable.html" || wrong "expected the plot in the site"
+  if PATH=$path_outside type -P chromium >/dev/null; then
+    grep -q '<mjx-container class="MathJax" jax="SVG" display="true"' "$folder/www/portable.html" \
+      || wrong "expected formulas set beforehand"
+  fi
+}
+
+test_options_that_do_not_go_together() {
+  run_here --site www --from results --smoke
+  expect_status 2
+  expect_complaint "--smoke does not go with --from"
+  run_here --headless --from results
+  expect_status 2
+  expect_complaint "--from goes with --site"
+  run_here --course course --solutions
+  expect_status 2
+  expect_complaint "--solutions does not go with --course"
 }
 
 test_solutions_are_merged_and_checked_strictly() {
