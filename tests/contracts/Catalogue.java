@@ -3,6 +3,7 @@ package contracts;
 import criticaldiffusion.field.Covariance;
 import criticaldiffusion.field.Diffusible;
 import criticaldiffusion.field.EmpiricalDistribution;
+import criticaldiffusion.field.Fourier;
 import criticaldiffusion.field.GaussianField;
 import criticaldiffusion.field.GaussianMixture;
 import criticaldiffusion.field.Lattice;
@@ -21,8 +22,16 @@ import criticaldiffusion.schedule.Ddpm;
 import criticaldiffusion.schedule.FlowMatching;
 import criticaldiffusion.schedule.NoiseSchedule;
 import criticaldiffusion.schedule.OrnsteinUhlenbeck;
+import criticaldiffusion.schedule.TimeGrid;
 import criticaldiffusion.schedule.VarianceExploding;
 import criticaldiffusion.schedule.VariancePreserving;
+import criticaldiffusion.score.ExactScore;
+import criticaldiffusion.score.LocalScore;
+import criticaldiffusion.score.OneLayerScore;
+import criticaldiffusion.score.RegularizedScore;
+import criticaldiffusion.score.ScoreModel;
+import criticaldiffusion.score.TimewiseScore;
+import criticaldiffusion.score.TwoLayerScore;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
@@ -34,6 +43,14 @@ import java.util.stream.Stream;
 public final class Catalogue {
   /** A law of data; where it has no density of its own, runs end at the OU time {@code stop}. */
   public record Target(String name, Diffusible law, double stop) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /** A score model with the number of components of its points. */
+  public record Scored(String name, ScoreModel model, int dimension) {
     @Override
     public String toString() {
       return name;
@@ -115,6 +132,23 @@ public final class Catalogue {
     Batch data = new Batch(1500, 3);
     new RandomStreams(11).stream(0).fillGaussian(data.data(), 0, data.data().length);
     return List.of(new Target("large training set", EmpiricalDistribution.of(data), 0.02));
+  }
+
+  /** Every kind of score model. */
+  public static List<Scored> scores() {
+    Fourier fourier = new Fourier(new Lattice(2, 4));
+    GaussianMixture law = threeComponents();
+    OrnsteinUhlenbeck ou = new OrnsteinUhlenbeck();
+    return List.of(
+        new Scored("exact", new ExactScore(law, ou), 2),
+        new Scored("smoothed", new RegularizedScore(law, ou, 0.2), 2),
+        new Scored("one layer", new OneLayerScore(fourier, 0.7), 16),
+        new Scored("two layers", TwoLayerScore.local(fourier, 1, 0.7, 0.1), 16),
+        new Scored("local", new LocalScore(fourier, 1), 16),
+        new Scored(
+            "one a time",
+            TimewiseScore.of(TimeGrid.uniform(3, 0, 6), t -> new OneLayerScore(fourier, 1 + t)),
+            16));
   }
 
   /** Every integrator. */

@@ -3,10 +3,12 @@ package contracts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import contracts.Catalogue.Scheme;
+import contracts.Catalogue.Scored;
 import contracts.Catalogue.Target;
 import criticaldiffusion.field.Diffusible;
 import criticaldiffusion.sampler.Integrator;
 import criticaldiffusion.schedule.NoiseSchedule;
+import criticaldiffusion.score.ScoreModel;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -22,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue holds every public schedule, law and integrator that the library has. */
+/** The catalogue holds every public schedule, law, score and integrator that the library has. */
 class CatalogueTest {
   @Test
   void everySchedule() throws Exception {
@@ -32,6 +34,11 @@ class CatalogueTest {
   @Test
   void everyLaw() throws Exception {
     assertComplete(Diffusible.class, Catalogue.targets(), Target::law);
+  }
+
+  @Test
+  void everyScore() throws Exception {
+    assertComplete(ScoreModel.class, Catalogue.scores(), Scored::model);
   }
 
   @Test
