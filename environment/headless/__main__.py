@@ -47,6 +47,8 @@ def main():
         print(f"{options.caller}: {error}", file=sys.stderr)
         return 2
     os.environ["CRITICAL_DIFFUSION_FIGURES"] = str(out / "figures")
+    if options.solutions:
+        os.environ["CRITICAL_DIFFUSION_STRICT"] = "1"
     failures, passed = [], 0
     for path, stored, notebook in prepared:
         begun = time.monotonic()
@@ -155,7 +157,6 @@ def _execute(path, stored, notebook, out, options):
     """The executed copy, and the failures of the run and of writing its results. A failed run is
     written too, as far as it came."""
     limit = (FULL_LIMIT if options.full else SMOKE_LIMIT) if options.test else None
-    os.environ["CRITICAL_DIFFUSION_STRICT"] = str(int(options.solutions and bool(exercises(stored))))
     unanswered = {name: stored.cells[index].source for name, index in exercises(stored)}
     executed, failure = execute(notebook, path.stem, path.parent, options.kernel, limit, options.patience,
                                 options.test, unanswered if options.solutions else {})

@@ -13,7 +13,7 @@ from course import instructors
 from documents import BadRequest
 
 # A link out of the folder of notebooks, into what is not handed out.
-OUTSIDE = re.compile(r"(?<!!)\[([^\]]*)\]\((?:\.\./|solutions/)[^)\s]*\)")
+OUTSIDE = re.compile(r"(?<!!)\[([^\]]*)\]\((?:\.\.|solutions)(?:/[^)\s]*)?\)")
 
 
 def hand_out(notebooks, target):

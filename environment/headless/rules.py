@@ -4,7 +4,7 @@ violated, as phrases that go after the notebook's name."""
 import re
 
 import documents
-from course import checks, exercise, exercises
+from course import checks, exercise
 
 PLOT = re.compile(r"^(?:Cell\.show|LivePlot\.run|Sliders\.of)\(", re.MULTILINE)
 SAVE = re.compile(r"^Figures\.save\(", re.MULTILINE)
@@ -20,10 +20,9 @@ def stored(path, notebook):
                f"environment/run --clear {path.stem} removes it")
     for picture in documents.missing_pictures(notebook, path.parent):
         yield f"shows a picture that is not there: {picture}"
-    if exercises(notebook):
-        for number, cell in _code(notebook):
-            if checks(cell.source) and exercise(cell) is None:
-                yield f"cell {number} checks an answer, but its metadata name no exercise"
+    for number, cell in _code(notebook):
+        if checks(cell.source) and exercise(cell) is None:
+            yield f"cell {number} checks an answer, but its metadata name no exercise"
 
 
 def executed(notebook, figures):

@@ -64,6 +64,8 @@ END
   if PATH=$path_outside type -P chromium >/dev/null; then
     grep -q '<mjx-container class="MathJax" jax="SVG" display="true"' "$folder/www/portable.html" \
       || wrong "expected formulas set beforehand"
+    PYTHONDONTWRITEBYTECODE=1 python_here "$repository/tests/browser/site.py" \
+      "$(PATH=$path_outside type -P chromium)" "$folder/www" portable.html Ornstein || wrong "expected a site that works"
   fi
 }
 

@@ -141,7 +141,7 @@ class HandingOut(Course):
         (self.notebooks / "pictures").mkdir()
         (self.notebooks / "pictures" / "a.png").write_bytes(b"picture")
         (self.notebooks / "README.md").write_text(
-            "[a](00-book.ipynb) [b](../README.md) [c](solutions/00-book.md) ![p](pictures/a.png)", "utf-8")
+            "[a](00-book.ipynb) [b](../README.md) [c](solutions/00-book.md) [d](solutions) ![p](pictures/a.png)", "utf-8")
         solved = new_code_cell("int n;", outputs=[nbformat.v4.new_output("stream", text="old")])
         self.book = new_notebook(cells=[new_markdown_cell("[x](../pom.xml)"), exercise("1"), solved])
 
@@ -157,7 +157,7 @@ class HandingOut(Course):
             self.assertEqual(book.cells[-1].outputs, [])
             self.assertEqual((folder / "pictures" / "a.png").read_bytes(), b"picture")
             self.assertEqual((folder / "README.md").read_text("utf-8"),
-                             "[a](00-book.ipynb) b c ![p](pictures/a.png)")
+                             "[a](00-book.ipynb) b c d ![p](pictures/a.png)")
             self.assertFalse((folder / "solutions").exists())
 
     def test_what_is_there_is_not_overwritten(self):
