@@ -97,6 +97,14 @@ test_solutions_are_merged_and_checked_strictly() {
   expect_no_file "$folder/nowhere"
 }
 
+test_a_notebook_handed_in_is_checked_strictly_on_request() {
+  run_here --headless "$repository/tests/notebooks/exercises.ipynb" --out results
+  expect_status 0
+  CRITICAL_DIFFUSION_STRICT=1 run_here --headless "$repository/tests/notebooks/exercises.ipynb" --out results
+  expect_status 1
+  expect_complaint "exercises: cell 2 of 3 failed:" "not answered yet"
+}
+
 test_failing_cell_and_cell_over_its_budget_are_named() {
   run_here --headless "$repository/tests/notebooks/failing.ipynb" \
     "$repository/tests/notebooks/endless" --out results
