@@ -26,7 +26,7 @@ class ScoreContractTest {
   @ParameterizedTest
   @MethodSource("scores")
   void aRowOwnsItsScore(Scored scored) {
-    assertEquals(List.of(), violations(scored));
+    Violations.none(violations(scored), " of " + scored);
   }
 
   @Test

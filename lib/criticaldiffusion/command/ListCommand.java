@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code list}: every experiment with its keys, their defaults, and what it shows. */
 @Command(
@@ -16,11 +16,7 @@ final class ListCommand implements Callable<Integer> {
   private final List<Experiment<?>> experiments;
   private final PrintStream out;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin private HelpOption help;
 
   ListCommand(List<Experiment<?>> experiments, PrintStream out) {
     this.experiments = experiments;

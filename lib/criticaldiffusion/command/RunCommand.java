@@ -3,7 +3,6 @@ package criticaldiffusion.command;
 import criticaldiffusion.experiment.Experiment;
 import criticaldiffusion.experiment.ExperimentRun;
 import criticaldiffusion.experiment.LibraryVersion;
-import criticaldiffusion.experiment.Range;
 import criticaldiffusion.experiment.ResultFiles;
 import criticaldiffusion.experiment.ResultTable;
 import criticaldiffusion.experiment.TerminalProgress;
@@ -21,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,29 +54,13 @@ final class RunCommand implements Callable<Integer> {
   @CommandLine.Parameters(arity = "0..*", hidden = true)
   private List<String> words = new ArrayList<>();
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "The root of all randomness (default 1).")
-  private long seed = 1;
+  @Mixin private final RunOptions options = new RunOptions(null);
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Where NAME.csv and NAME.json go (default results).")
   private Path folder = Path.of("results");
-
-  @Option(
-      names = "--engine",
-      paramLabel = "auto|native|portable",
-      description = "The matrix engine; portable gives the same bytes everywhere (default auto).")
-  private String engine;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "At most so many threads; the result does not depend on it (default all).")
-  private int threads = Integer.MAX_VALUE;
 
   @Option(
       names = {"-h", "--help"},
@@ -104,31 +88,23 @@ final class RunCommand implements Callable<Integer> {
       spec.commandLine().usage(out, CommandLine.Help.Ansi.OFF);
       return Main.DONE;
     }
-    ExperimentRun<?> run;
-    ResultFiles files;
+    final ExperimentRun<?> run;
+    final ResultFiles files;
     try {
       Experiment<?> experiment = Named.first(experiments, words, spec.subcommands().keySet());
       if (help) {
         out.print(ListCommand.describe(experiment));
         return Main.DONE;
       }
-      run = ExperimentRun.parse(experiment, words.subList(1, words.size()), seed);
-      Range.atLeast("--threads", threads, 1);
+      run = ExperimentRun.parse(experiment, words.subList(1, words.size()), options.seed());
+      options.check();
       files = new ResultFiles(folder, experiment.name());
       files.requireWritable();
-      // The engine belongs to the whole process and stays as chosen.
-      MatrixEngine.use(engine == null ? MatrixEngine.current() : MatrixEngine.of(engine));
+      options.chooseEngine();
     } catch (IllegalArgumentException wrong) {
       return WrongUse.report(wrong.getMessage(), err);
-    } catch (IllegalStateException notHere) {
-      return WrongUse.report("--engine native: " + notHere.getMessage(), err);
     }
-    RowBlocks.limitThreads(threads);
-    try {
-      return run(run, files);
-    } finally {
-      RowBlocks.limitThreads(Integer.MAX_VALUE);
-    }
+    return options.onThreads(() -> run(run, files));
   }
 
   private int run(ExperimentRun<?> run, ResultFiles files) {

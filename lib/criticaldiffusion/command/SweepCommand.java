@@ -5,7 +5,6 @@ import criticaldiffusion.experiment.Range;
 import criticaldiffusion.experiment.ResultTable;
 import criticaldiffusion.experiment.TerminalProgress;
 import criticaldiffusion.linalg.MatrixEngine;
-import criticaldiffusion.parallel.RowBlocks;
 import criticaldiffusion.sweep.Slice;
 import criticaldiffusion.sweep.Sweep;
 import criticaldiffusion.sweep.SweepGrid;
@@ -21,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sweep NAME …}: runs one experiment over many points and replicas. */
@@ -69,11 +69,7 @@ final class SweepCommand implements Callable<Integer> {
       description = "Independent runs of every point (default 1).")
   private int replicas = 1;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "The root of all randomness (default 1).")
-  private long seed = 1;
+  @Mixin private final RunOptions options = new RunOptions("portable");
 
   @Option(
       names = "--slice",
@@ -100,23 +96,7 @@ final class SweepCommand implements Callable<Integer> {
       description = "Takes over the rows of a host that gave no sign for so long (default 60).")
   private double lease = 60;
 
-  @Option(
-      names = "--engine",
-      paramLabel = "auto|native|portable",
-      description = "The matrix engine; only portable gives the same bytes on all hosts (default).")
-  private String engine = "portable";
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "At most so many threads; the result does not depend on it (default all).")
-  private int threads = Integer.MAX_VALUE;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin private HelpOption help;
 
   SweepCommand(List<Experiment<?>> experiments, PrintStream out, PrintStream err) {
     this.experiments = experiments;
@@ -126,42 +106,35 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Sweep sweep;
+    final Sweep sweep;
     try {
       sweep = sweep();
     } catch (IllegalArgumentException wrong) {
       return WrongUse.report("sweep: " + wrong.getMessage(), err);
-    } catch (IllegalStateException notHere) {
-      return WrongUse.report("--engine native: " + notHere.getMessage(), err);
     }
-    RowBlocks.limitThreads(threads);
-    try {
-      return run(sweep);
-    } finally {
-      RowBlocks.limitThreads(Integer.MAX_VALUE);
-    }
+    return options.onThreads(() -> run(sweep));
   }
 
   private Sweep sweep() {
     Experiment<?> experiment = Named.first(experiments, words, List.of());
-    Range.atLeast("--threads", threads, 1);
+    options.check();
     if (!(seconds > 0)) {
       throw new IllegalArgumentException("--time-limit must be above 0, was " + seconds);
     }
     Range.within("--lease", lease, 0.3, 86_400);
-    MatrixEngine.use(MatrixEngine.of(engine));
+    options.chooseEngine();
     SweepPlan plan =
         SweepPlan.of(
             experiment,
-            seed,
+            options.seed(),
             replicas,
             words.subList(1, words.size()),
             grids.stream().map(SweepGrid::parse).toList(),
             points == null ? null : table(points),
             MatrixEngine.current().name());
-    var options =
+    var limits =
         new Sweep.Options(Slice.parse(slice), seconds, Duration.ofMillis((long) (lease * 1000)));
-    return new Sweep(experiment, plan, folder, options);
+    return new Sweep(experiment, plan, folder, limits);
   }
 
   private static ResultTable table(Path file) {

@@ -14,8 +14,7 @@ import criticaldiffusion.linalg.Batch;
  *
  * <p>The time of {@link #score} is not looked at: {@link TimewiseScore} has one score a time.
  */
-public sealed interface LinearScore extends TrainableScore
-    permits OneLayerScore, TwoLayerScore, LocalScore {
+public sealed interface LinearScore extends TrainableScore permits KernelScore, TwoLayerScore {
   /** The transform of the lattice. */
   Fourier fourier();
 

@@ -7,24 +7,15 @@ import criticaldiffusion.field.Fourier;
  * solution" of arXiv:2605.12597. Its loss has the Hessian C_k, of condition number ∝ L² at
  * criticality.
  */
-public final class OneLayerScore implements LinearScore {
-  private final Kernel kernel;
-  private final double[] parameters;
-
+public final class OneLayerScore extends KernelScore {
   /**
    * The score with w_k = w₀ for every mode: 0 is no score, 1 that of white noise.
    *
    * @param start w₀
    */
   public OneLayerScore(Fourier fourier, double start) {
-    kernel = Kernel.whole(fourier);
-    parameters = new double[kernel.size()];
-    parameters[0] = start;
-  }
-
-  private OneLayerScore(Kernel kernel, double[] parameters) {
-    this.kernel = kernel;
-    this.parameters = parameters;
+    super(Kernel.whole(fourier));
+    parameters()[0] = start;
   }
 
   /**
@@ -34,29 +25,9 @@ public final class OneLayerScore implements LinearScore {
    * @throws IllegalArgumentException if there are not N
    */
   public static OneLayerScore of(Fourier fourier, double[] weights) {
-    Kernel kernel = Kernel.whole(fourier);
-    double[] parameters = new double[kernel.size()];
-    kernel.transpose(KeptModes.keep(fourier, weights), parameters, 0);
-    return new OneLayerScore(kernel, parameters);
-  }
-
-  @Override
-  public Fourier fourier() {
-    return kernel.fourier();
-  }
-
-  @Override
-  public double[] parameters() {
-    return parameters;
-  }
-
-  @Override
-  public double[] weights() {
-    return kernel.weights(parameters, 0);
-  }
-
-  @Override
-  public void backward(double[] force, double[] gradient) {
-    kernel.transpose(force, gradient, 0);
+    OneLayerScore score = new OneLayerScore(fourier, 0);
+    // The transpose is the inverse here, as the kernel covers the whole lattice.
+    score.backward(KeptModes.keep(fourier, weights), score.parameters());
+    return score;
   }
 }

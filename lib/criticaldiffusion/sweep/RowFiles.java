@@ -74,7 +74,7 @@ final class RowFiles {
   /** Looks at everything. */
   void visit(Visitor visitor) throws IOException {
     for (Path pack : packs()) {
-      visitPack(pack, visitor);
+      visit(pack, visitor);
     }
     for (Path single : list(rows, ROW)) {
       visit(single, visitor);
@@ -90,12 +90,8 @@ final class RowFiles {
     }
   }
 
-  /** Looks at one pack. */
-  void visitPack(Path pack, Visitor visitor) throws IOException {
-    visit(pack, visitor);
-  }
-
-  private void visit(Path file, Visitor visitor) throws IOException {
+  /** Looks at one file. */
+  void visit(Path file, Visitor visitor) throws IOException {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);

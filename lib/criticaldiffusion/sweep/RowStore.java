@@ -183,7 +183,7 @@ final class RowStore {
   private void readNewPacks() throws IOException {
     for (Path pack : files.packs()) {
       if (seenPacks.add(pack)) {
-        files.visitPack(
+        files.visit(
             pack,
             new RowFiles.Visitor() {
               @Override
