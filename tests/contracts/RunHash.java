@@ -2,11 +2,16 @@ package contracts;
 
 import contracts.Catalogue.Method;
 import contracts.Catalogue.Target;
+import criticaldiffusion.critical.TrainedGeneration;
 import criticaldiffusion.data.DataSet;
 import criticaldiffusion.data.SyntheticImages;
 import criticaldiffusion.field.DataSpan;
 import criticaldiffusion.field.EmpiricalDistribution;
+import criticaldiffusion.field.GaussianField;
 import criticaldiffusion.field.GaussianMixture;
+import criticaldiffusion.field.Lattice;
+import criticaldiffusion.field.Propagator;
+import criticaldiffusion.field.SpinField;
 import criticaldiffusion.linalg.Batch;
 import criticaldiffusion.linalg.MatrixProduct;
 import criticaldiffusion.linalg.SpanBasis;
@@ -19,23 +24,35 @@ import criticaldiffusion.regime.Cloning;
 import criticaldiffusion.regime.ExcessEntropy;
 import criticaldiffusion.regime.UTurn;
 import criticaldiffusion.sampler.EulerMaruyama;
+import criticaldiffusion.sampler.IsingHeatBath;
+import criticaldiffusion.sampler.IsingMetropolis;
+import criticaldiffusion.sampler.MarkovChain;
 import criticaldiffusion.sampler.ReverseProcess;
 import criticaldiffusion.sampler.Sampler;
+import criticaldiffusion.sampler.Wolff;
 import criticaldiffusion.schedule.NoiseSchedule;
 import criticaldiffusion.schedule.OrnsteinUhlenbeck;
 import criticaldiffusion.schedule.TimeGrid;
 import criticaldiffusion.score.ExactScore;
+import criticaldiffusion.score.TwoLayerScore;
+import criticaldiffusion.training.Adam;
+import criticaldiffusion.training.FieldSource;
+import criticaldiffusion.training.ScoreMatching;
+import criticaldiffusion.training.Training;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The SHA-256 of everything that a run computes: random numbers, every schedule, every target and
  * schedule by every integrator and λ, clones and U-turns, drawn data with their spectra, span and
- * excess entropy. A program of its own, so that it can be run on another JVM and with the portable
- * matrix engine; its argument is the number of rows that go through a sampler at a time.
+ * excess entropy, scores trained on minibatches and their fields, Ising spins. A program of its
+ * own, so that it can be run on another JVM and with the portable matrix engine; its argument is
+ * the number of rows that go through a sampler at a time.
  */
 public final class RunHash {
   private static final int ROWS = 300;
@@ -65,6 +82,8 @@ public final class RunHash {
     Catalogue.largeTargets().forEach(target -> hash.run(target, new OrnsteinUhlenbeck(), sde));
     hash.clones();
     hash.data();
+    hash.training();
+    hash.spins();
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 
@@ -150,5 +169,40 @@ public final class RunHash {
     double[] times = {0.05, 0.3, 1.5};
     ExcessEntropy entropy = new ExcessEntropy(reduced, new OrnsteinUhlenbeck());
     add(entropy.measure(times, ROWS, STREAMS.child("entropy"), Progress.NONE));
+  }
+
+  /** Scores trained on minibatches, and fields from them. */
+  private void training() {
+    GaussianField law = Propagator.critical(new Lattice(2, 6)).field();
+    GaussianField noised = law.diffused(0.9, 0.19);
+    TwoLayerScore score = new TwoLayerScore(law.fourier(), 0.01);
+    new Training(
+            ScoreMatching.stochastic(
+                FieldSource.of(law), 0.9, 0.19, criticaldiffusion.training.Target.RAW, 7),
+            new Adam(0.01),
+            noised)
+        .run(score, 20, 20, STREAMS.child("two layers"), Progress.NONE);
+    add(score.parameters());
+    TimeGrid grid = TrainedGeneration.grid(law, STEPS);
+    TrainedGeneration trained =
+        TrainedGeneration.train(
+            FieldSource.of(law), law, grid, 7, 0.5, 20, STREAMS.child("train"), Progress.NONE);
+    add(trained.variances());
+    for (int from = 0; from < ROWS; from += batch) {
+      Batch x = new Batch(Math.min(batch, ROWS - from), law.dimension());
+      trained.generate(x, STREAMS.child("fields").streams(from, x.size()));
+      add(x.data());
+    }
+  }
+
+  private void spins() {
+    SpinField model = SpinField.ising(new Lattice(2, 6), 0.4);
+    for (MarkovChain chain :
+        List.of(new IsingHeatBath(model), new IsingMetropolis(model), new Wolff(model, 2))) {
+      Batch x = new Batch(5, model.numbers());
+      Arrays.fill(x.data(), 1);
+      chain.run(x, STREAMS.child("spins").streams(5), 40);
+      add(x.data());
+    }
   }
 }

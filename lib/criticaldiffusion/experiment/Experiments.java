@@ -22,7 +22,8 @@ public final class Experiments {
           new CriticalTrainingTime(),
           new CriticalGeneration(),
           new CriticalSpectrum(),
-          new CriticalLocal());
+          new CriticalLocal(),
+          new CriticalSamples());
 
   private Experiments() {}
 

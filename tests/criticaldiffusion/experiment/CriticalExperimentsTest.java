@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import criticaldiffusion.critical.TrainedGeneration;
+import criticaldiffusion.field.Lattice;
+import criticaldiffusion.field.Propagator;
 import criticaldiffusion.parallel.Progress;
 import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.stats.LineFit;
@@ -114,5 +117,61 @@ class CriticalExperimentsTest {
     assertThrows(IllegalArgumentException.class, () -> run(new CriticalGeneration(), "layers=3"));
     assertThrows(IllegalArgumentException.class, () -> run(new CriticalSpectrum(), "steps=-1"));
     assertThrows(IllegalArgumentException.class, () -> run(new CriticalLocal(), "ranges=9"));
+  }
+
+  /** Fields of SGD-trained scores against the closed form; 4.5σ, 18 numbers: 10⁻⁴ in all. */
+  @ParameterizedTest
+  @ValueSource(strings = {"free", "ising"})
+  void generatedFields(String fields) {
+    ResultTable table =
+        run(
+            new CriticalSamples(),
+            "fields=" + fields,
+            "size=8",
+            "steps=40",
+            "times=16",
+            "runs=4",
+            "samples=200");
+    List<String> names = List.of(table.texts("quantity"));
+    double[] data = table.column("data");
+    double[] theory = table.column("theory");
+    double[] generated = table.column("generated");
+    double[] sigmas = table.column("sigmas");
+    for (int i = 0; i < sigmas.length; i++) {
+      assertEquals(0, sigmas[i], 4.5, names.get(i));
+    }
+    int last = names.indexOf("S(4)");
+    assertTrue(theory[last] > 1.1 * data[last], "short distances come last");
+    int binder = names.indexOf("U4");
+    assertTrue(Math.abs(generated[binder]) < 0.25, "Gaussian whatever was learned");
+    if (fields.equals("ising")) {
+      assertEquals(0.613, data[binder], 0.01);
+      assertEquals(1, data[names.indexOf("phi4")], 1e-12);
+      assertEquals(1, theory[0] / data[0], 0.03);
+      double e = -Math.sqrt(2) - 0.6229 / 8;
+      assertEquals(e, data[names.indexOf("energy")], 0.02);
+    }
+  }
+
+  /** What is expected of a long training is the spectrum itself, but for the steps of the ODE. */
+  @Test
+  void longTrainingsGenerateTheField() {
+    var law = Propagator.critical(new Lattice(2, 8)).field();
+    double[] variances =
+        TrainedGeneration.expected(law, TrainedGeneration.grid(law, 60), 0.5, 10_000);
+    for (int k = 0; k < variances.length; k++) {
+      assertEquals(1, variances[k] / law.variance(k), 0.01, "mode " + k);
+    }
+  }
+
+  @Test
+  void samplesNeedStableRates() {
+    var error =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> run(new CriticalSamples(), "batch=2", "rate=1.2"));
+    assertTrue(error.getMessage().contains("rate"), error.getMessage());
+    assertThrows(IllegalArgumentException.class, () -> run(new CriticalSamples(), "size=9"));
+    assertThrows(IllegalArgumentException.class, () -> run(new CriticalSamples(), "runs=1"));
   }
 }
