@@ -4,3 +4,6 @@ c.MultiKernelManager.default_kernel_name = "java"
 c.NotebookApp.iopub_data_rate_limit = 1e8
 c.ServerApp.iopub_data_rate_limit = 1e8
 c.ZMQChannelsWebsocketConnection.iopub_data_rate_limit = 1e8
+# JupyterLab asks no host for news and newer versions: all of it works without a network.
+c.LabApp.news_url = None
+c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"

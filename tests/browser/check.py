@@ -75,7 +75,7 @@ class Notebook:
         browser.wait_for(ready, 90, f"the kernel of {name} did not connect")
         for key, value in parameters.items():
             browser.run(
-                f"(() => {{ const c = {CELLS}[1]; "
+                f"(() => {{ const c = {CELLS}.find((c) => (c.metadata.tags || []).includes('parameters')); "
                 f"c.set_text(c.get_text().replace(/(\\b{key} = )[^;]*;/, '$1{value};')); }})()"
             )
 

@@ -17,6 +17,7 @@ final class FrontEnds {
           "io.github.spencerpark.ijava.IJava#getKernelInstance",
           "org.dflib.jjava.JJava#kernel",
           "org.dflib.jjava.distro.JJava#kernel",
+          "org.dflib.jjava.jupyter.kernel.BaseKernel#notebookKernel", // from 1.0-a6 on
           "org.rapaio.jupyter.kernel.MainApp#kernel");
 
   private static volatile FrontEnd chosen;
