@@ -5,7 +5,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * A picture as source for pgfplots: a {@code tikzpicture} for {@code \input}, with the same layout,
@@ -15,8 +14,7 @@ final class Pgfplots {
   private final String table;
   private final double height;
   private final StringBuilder tex = new StringBuilder();
-  private final List<String> names = new ArrayList<>();
-  private final List<double[]> columns = new ArrayList<>();
+  private final PgfTable numbers = new PgfTable();
 
   /**
    * Writes out a picture.
@@ -55,20 +53,9 @@ final class Pgfplots {
     return tex.toString();
   }
 
-  /** The table it reads: a column for each set of numbers, shorter ones filled up with nan. */
+  /** The table it reads. */
   String data() {
-    StringBuilder text = new StringBuilder(String.join(" ", names)).append('\n');
-    int rows = columns.stream().mapToInt(column -> column.length).max().orElse(0);
-    for (int row = 0; row < rows; row++) {
-      for (int i = 0; i < columns.size(); i++) {
-        double[] column = columns.get(i);
-        double value = row < column.length ? column[row] : Double.NaN;
-        text.append(i == 0 ? "" : " ")
-            .append(Double.isFinite(value) ? Double.toString(value) : "nan");
-      }
-      text.append('\n');
-    }
-    return text.toString();
+    return numbers.text();
   }
 
   private void axis(Content content, Rectangle2D area) {
@@ -139,13 +126,12 @@ final class Pgfplots {
     String table;
     if (one instanceof Curve curve) {
       options.addAll(pen(curve, next));
-      table = table(curve, content.y.log());
+      table = numbers.add(curve, content.y.log());
     } else {
-      double[][] outline =
-          one instanceof Band band ? polygon(band, content) : polygon((Steps) one, content);
       options.addAll(List.of("fill", "fill opacity=0.24", "area legend"));
       options.add(one instanceof Band ? "draw=none" : "draw opacity=1");
-      table = "x=" + column("x", outline[0]) + ",y=" + column("y", outline[1]);
+      table =
+          one instanceof Band band ? numbers.add(band, content) : numbers.add((Steps) one, content);
     }
     boolean listed = one.style().isListed() && content.legend;
     if (!listed) {
@@ -182,57 +168,6 @@ final class Pgfplots {
           "error bars/.cd,y dir=both,y explicit,error mark options={rotate=90,mark size=1.5bp}");
     }
     return options;
-  }
-
-  private String table(Curve curve, boolean log) {
-    double[] shown = curve.y().clone();
-    String table = "x=" + column("x", curve.x()) + ",y=" + column("y", shown);
-    if (curve.below() == null) {
-      return table;
-    }
-    double[] below = curve.below().clone();
-    double[] above = curve.above().clone();
-    for (int i = 0; i < below.length; i++) {
-      double most = log ? curve.y()[i] * (1 - 1e-9) : Double.POSITIVE_INFINITY;
-      below[i] = curve.hasBar(i) ? Math.min(below[i], most) : 0;
-      above[i] = curve.hasBar(i) ? above[i] : 0;
-    }
-    return table
-        + ",y error minus="
-        + column("low", below)
-        + ",y error plus="
-        + column("high", above);
-  }
-
-  /** Along the upper edge and back along the lower one. */
-  private static double[][] polygon(Band band, Content content) {
-    int[] shown =
-        IntStream.range(0, band.x().length)
-            .filter(i -> band.shows(i, content.x.log(), content.y.log()))
-            .toArray();
-    int length = shown.length;
-    double[][] outline = new double[2][2 * length];
-    for (int k = 0; k < length; k++) {
-      double low = band.low()[shown[k]];
-      double high = band.high()[shown[k]];
-      outline[0][k] = outline[0][2 * length - 1 - k] = band.x()[shown[k]];
-      outline[1][k] = high;
-      outline[1][2 * length - 1 - k] = Scale.shows(content.y.log(), low) ? low : 1e-9 * high;
-    }
-    return outline;
-  }
-
-  /** Up, along and down the steps, from the axis to the axis. */
-  private static double[][] polygon(Steps steps, Content content) {
-    int bins = steps.heights().length;
-    double floor = content.y.log() ? 1e-9 * content.extent().lowY : 0;
-    double[][] outline = new double[2][2 * bins + 2];
-    for (int k = 0; k <= bins; k++) {
-      outline[0][2 * k] = outline[0][2 * k + 1] = steps.edges()[k];
-      outline[1][2 * k] = k == 0 ? floor : Math.max(floor, steps.heights()[k - 1]);
-      outline[1][2 * k + 1] = k == bins ? floor : Math.max(floor, steps.heights()[k]);
-    }
-    return outline;
   }
 
   private void colours(HeatMap field, String label) {
@@ -279,12 +214,6 @@ final class Pgfplots {
         upright ? y.max() : at,
         upright ? "anchor=north west,black" : "anchor=south east,black",
         mark.label().isEmpty() ? "" : "\\footnotesize " + Tex.label(mark.label()));
-  }
-
-  private String column(String what, double[] values) {
-    names.add(what + names.size());
-    columns.add(values);
-    return names.get(names.size() - 1);
   }
 
   private static String name(Color colour) {
