@@ -1,8 +1,9 @@
 """Opens notebooks in Jupyter in a headless browser and uses them: python3 check.py --help.
 
 00-start: the plot changes while the cell runs; a slider that is dragged changes plot and number; the
-sliders stay usable when the kernel is gone. With --round-trips NOTEBOOK... also measures how long a
-picture takes from the move of a slider to the page. Screenshots stay in the output folder.
+page says when the kernel was killed, and its sliders stay usable. With --round-trips NOTEBOOK... also
+measures how long a picture takes from the move of a slider to the page. Screenshots stay in the
+output folder.
 The last line: N passed, N failed.
 """
 
@@ -12,6 +13,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import socket
 import statistics
 import subprocess
@@ -168,12 +170,35 @@ def check_start(browser, server, out):
     browser.screenshot(out / "00-start-slider-after.png")
     print(f"00-start: {len(seen)} pictures while the cell ran; slider {before['number']} -> {after['number']}, live")
     print_round_trips("00-start", book)
-    browser.run("new Promise((r) => Jupyter.notebook.session.delete(r, r))")
-    book.drag(0.3)
-    gone = lambda: "computed beforehand" in book.slider()["note"]
-    browser.wait(gone, 20, "without its kernel the sliders do not say that pictures are computed beforehand")
-    assert book.slider()["picture"] != after["picture"], "no picture computed beforehand was shown"
+    killed = time.monotonic()
+    os.kill(kernel_process(browser.run("Jupyter.notebook.kernel.id")), signal.SIGKILL)
+    gone = lambda: "does not answer; computed beforehand" in book.slider()["note"]
+    browser.wait(gone, 20, "the page does not say that the kernel has died")
+    print(f"00-start: {time.monotonic() - killed:.1f} s after the kernel was killed the page says so")
+    dialog = "document.querySelector('.modal.in .btn-primary')"  # Jupyter's own word on it
+    browser.wait_for(f"!!{dialog}", 20, "Jupyter does not say that the kernel has died")
+    browser.run(f"{dialog}.click()")
+    browser.wait_for("!document.querySelector('.modal-backdrop')", 20, "Jupyter's dialog does not close")
+    for to in (0.3, 0.6):  # at once, and again when the server has started another kernel
+        before = book.slider()
+        book.drag(to)
+        frames = lambda: book.slider()["picture"] != before["picture"] and gone()
+        browser.wait(frames, 20, "without its kernel no picture computed beforehand was shown")
+        browser.run("new Promise((r) => Jupyter.notebook.session.delete(r, r))" if to == 0.6 else "0")
+        time.sleep(4)
+    assert gone(), "another kernel than the one that ran the cell was taken for it"
     browser.screenshot(out / "00-start-slider-without-kernel.png")
+
+
+def kernel_process(kernel):
+    """The process of a kernel, found by its connection file."""
+    for place in pathlib.Path("/proc").glob("[0-9]*/cmdline"):
+        try:
+            if f"kernel-{kernel}.json" in place.read_text():
+                return int(place.parent.name)
+        except OSError:
+            continue  # it has ended meanwhile
+    raise AssertionError(f"no process of the kernel {kernel}")
 
 
 def cell_with(browser, text):

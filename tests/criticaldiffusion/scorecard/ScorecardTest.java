@@ -1,5 +1,6 @@
 package criticaldiffusion.scorecard;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -17,8 +18,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScorecardTest {
   @TempDir Path folder;
@@ -85,6 +97,61 @@ class ScorecardTest {
     String page = Files.readString(folder.resolve("index.html"));
     assertTrue(page.contains("id=\"one\"") && !page.contains("id=\"two\""));
     assertFalse(Files.exists(folder.resolve("thermodynamics/two.pdf")));
+  }
+
+  @Test
+  void aPageThatCannotBeWrittenLeavesNoPartOfIt() throws IOException {
+    Path obstacle = Files.createDirectories(folder.resolve("index.html/in the way")).getParent();
+    List<PaperFigure> figures = List.of(new Tiny("one", false));
+    assertThrows(IOException.class, () -> Scorecard.write(figures, folder, 1, Progress.NONE));
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(Set.of(obstacle, folder.resolve("thermodynamics")), left.collect(toSet()));
+    }
+  }
+
+  /** The figures that take less than a second; the others are drawn by the same code. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "table1-speciation-times",
+        "free-energy",
+        "order-parameter",
+        "reverse-fork",
+        "hypersphere",
+        "diffused-ising",
+        "condensation",
+        "late-start",
+        "few-steps",
+        "training-time",
+        "loss-curves"
+      })
+  void theFilesAreFitForPrint(String name) throws IOException {
+    PaperFigure figure =
+        PaperFigures.of(null).stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    Scorecard.write(List.of(figure), folder, 1, Progress.NONE)
+        .get(0)
+        .findings()
+        .forEach(one -> assertTrue(one.agrees(), one.toString()));
+    Path pdf = folder.resolve(figure.paper().key()).resolve(name + ".pdf");
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      assertEquals(1, document.getNumberOfPages());
+      PDPage page = document.getPage(0);
+      float width = page.getMediaBox().getWidth();
+      assertTrue(Math.abs(width - 246) < 0.5 || Math.abs(width - 510) < 0.5, width + " pt");
+      requireOutlines(page.getResources(), name);
+    }
+  }
+
+  /** No font, so none can be missing, and no bitmap, also not in a form within the page. */
+  private static void requireOutlines(PDResources resources, String name) throws IOException {
+    assertFalse(resources.getFontNames().iterator().hasNext(), name + " has a font");
+    for (COSName key : resources.getXObjectNames()) {
+      PDXObject object = resources.getXObject(key);
+      assertFalse(object instanceof PDImageXObject, name + " has a bitmap");
+      if (object instanceof PDFormXObject form && form.getResources() != null) {
+        requireOutlines(form.getResources(), name);
+      }
+    }
   }
 
   @Test
