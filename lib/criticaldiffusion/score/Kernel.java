@@ -57,6 +57,20 @@ final class Kernel {
     return fourier;
   }
 
+  Convolution convolution() {
+    return new Convolution(fourier.lattice(), sites);
+  }
+
+  /** ½(w_x + w_{−x}) times a factor; the sites of a local kernel lie opposite from both ends. */
+  double[] evenPart(double[] parameters, double factor) {
+    double[] even = new double[sites.length];
+    for (int i = 0; i < even.length; i++) {
+      int opposite = (sites.length - i) % sites.length;
+      even[i] = 0.5 * factor * (parameters[i] + parameters[opposite]);
+    }
+    return even;
+  }
+
   /** ŵ_k of every kept mode; what is odd in w drops out. */
   double[] weights(double[] parameters, int from) {
     double[] field = new double[fourier.lattice().sites()];
