@@ -28,6 +28,15 @@ test_start_without_bash() {
   PYTHONDONTWRITEBYTECODE=1 python_here "$tests/test_start.py"
 }
 
+# Not where Chromium is missing, or has no sandbox here (as in a container, for an ordinary user).
+chromium_runs() {
+  local sandbox=
+  [ "$(PATH=$path_outside id -u)" != 0 ] || sandbox=--no-sandbox
+  # shellcheck disable=SC2086 # nothing, or one word
+  PATH=$path_outside chromium --headless $sandbox --disable-gpu --user-data-dir="$folder/chromium" \
+    --dump-dom about:blank >/dev/null 2>&1
+}
+
 test_headless_run_with_parameters() {
   local out="$folder/my results"
   run_here --headless "$repository/tests/notebooks/portable.ipynb" -p points=20 'label=say "x"' \
@@ -63,7 +72,7 @@ END
   run_here --site www --from "my results" "$repository/tests/notebooks/portable.ipynb"
   expect_status 0
   grep -q 'images/portable-1.png' "$folder/www/portable.html" || wrong "expected the plot in the site"
-  if PATH=$path_outside type -P chromium >/dev/null; then
+  if chromium_runs; then
     grep -q '<mjx-container class="MathJax" jax="SVG" display="true"' "$folder/www/portable.html" \
       || wrong "expected formulas set beforehand"
     PYTHONDONTWRITEBYTECODE=1 python_here "$repository/tests/browser/site.py" \
