@@ -206,6 +206,10 @@ class SpinChainsTest {
     FreeFieldChainsTest.assertMessage(
         "even length, was 3", () -> new IsingHeatBath(SpinField.ising(new Lattice(1, 3), 1)));
     FreeFieldChainsTest.assertMessage(
+        "1 component, was given 3", () -> new IsingMetropolis(new SpinField(lattice, 3, 1)));
+    FreeFieldChainsTest.assertMessage(
+        "even length, was 5", () -> new IsingMetropolis(SpinField.ising(new Lattice(2, 5), 1)));
+    FreeFieldChainsTest.assertMessage(
         "at least 1 cluster", () -> new Wolff(SpinField.ising(lattice, 1), 0));
   }
 }
