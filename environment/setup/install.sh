@@ -43,25 +43,30 @@ install_missing() {
     install_with_conda
   else
     case " $what " in *" jdk "*)
-      fail "needs JDK $java_wanted or newer, found ${java_found:-none}, and cannot install it here (neither root on Debian nor conda): $(advice jdk)" ;;
+      fail "needs JDK $java_wanted or newer, found ${java_found:-none}, and cannot install it here (neither root on Debian nor conda): $(advice "$@")" ;;
     esac
     case " $what " in *" maven "*)
-      fail "needs Maven 3.6.3 or newer, found none, and cannot install it here (neither root on Debian nor conda): $(advice maven)" ;;
+      fail "needs Maven 3.6.3 or newer, found none, and cannot install it here (neither root on Debian nor conda): $(advice "$@")" ;;
     esac
     case " $what " in *" fonts "*)
-      fail "needs a font, fontconfig, and the libraries freetype and harfbuzz, does not find them all, and cannot install them here: $(advice fonts)" ;;
+      fail "needs a font, fontconfig, and the libraries freetype and harfbuzz, does not find them all, and cannot install them here: $(advice "$@")" ;;
     esac
     enough_space "$local_dir"
     install_with_pip
   fi
 }
 
+# advice WHAT...: how to install all of it at once.
 advice() {
+  local what names=
   if type -P apt-get >/dev/null; then
     # shellcheck disable=SC2046 # a list of words
-    echo "sudo apt-get install" $(apt_names "$1")
+    echo "sudo apt-get install" $(apt_names "$@")
   elif type -P brew >/dev/null; then
-    case $1 in jdk) echo "brew install openjdk" ;; *) echo "brew install $1" ;; esac
+    for what in "$@"; do
+      case $what in jdk) names="$names openjdk" ;; jupyter) names="$names jupyterlab" ;; *) names="$names $what" ;; esac
+    done
+    echo "brew install$names"
   else
     echo "install it, or install conda, and start again"
   fi

@@ -158,6 +158,16 @@ test_jdk_that_cannot_draw_text() {
   expect_complaint "harfbuzz" "cannot install them here"
 }
 
+test_ordinary_user_is_told_all_that_is_missing() {
+  made apt-get ':'
+  made apt-cache ':'
+  no_debian_python
+  the run --setup
+  expect_complaint "needs JDK 17 or newer, found none" \
+    "sudo apt-get install openjdk-17-jdk-headless libfreetype6 libharfbuzz0b maven jupyter-notebook" fontconfig
+  expect_status 1
+}
+
 test_apt_without_network() {
   root_with_apt 'echo "E: Failed to fetch: Temporary failure resolving" >&2; exit 100'
   the experiment list
