@@ -38,12 +38,7 @@ record Layout(
     if (content.y.min() == null && extent.lowY == 0 && content.hasStepsOnly()) {
       y = new Scale(y.log(), 0, y.max()); // histograms stand on the axis
     }
-    Layout layout = draft(content, area, x, y, 0);
-    if (content.equalScales) {
-      double ratio = layout.plot.getWidth() / layout.plot.getHeight();
-      Scale wide = equal(x, y, ratio);
-      layout = layout.with(wide, equal(y, wide, 1 / ratio));
-    }
+    Layout layout = fitted(content, area, x, y, 0);
     Legend legend = new Legend(content);
     if (legend.isEmpty()) {
       return layout;
@@ -59,8 +54,48 @@ record Layout(
       }
     }
     return free == null
-        ? draft(content, area, layout.x, layout.y, legend.heightOfRows(area.getWidth()))
+        ? fitted(content, area, layout.x, layout.y, legend.heightOfRows(area.getWidth()))
         : new Layout(content, area, layout.chart, layout.plot, layout.x, layout.y, free, false);
+  }
+
+  /** With equal scales, if asked for: a field gets a smaller frame, all else longer axes. */
+  private static Layout fitted(Content content, Rectangle2D area, Scale x, Scale y, double rows) {
+    Layout layout = draft(content, area, x, y, rows);
+    if (!content.equalScales) {
+      return layout;
+    }
+    if (content.heatMap() != null) {
+      Layout smaller = layout;
+      for (int pass = 0; pass < 2; pass++) { // other numbers along the axes may take other room
+        smaller = draft(content, smaller.hugging(), x, y, rows);
+      }
+      if (Math.abs(smaller.ratio() * span(y) / span(x) - 1) < 0.02) {
+        return new Layout(
+            content, area, smaller.chart, smaller.plot, x, y, layout.box, layout.below);
+      } // else it is too narrow for a frame of its own
+    }
+    Scale wide = equal(x, y, layout.ratio());
+    return layout.with(wide, equal(y, wide, 1 / layout.ratio()));
+  }
+
+  private double ratio() {
+    return plot.getWidth() / plot.getHeight();
+  }
+
+  /** The part of the area in whose middle the plot has one unit for both axes. */
+  private Rectangle2D hugging() {
+    double unit = Math.min(plot.getWidth() / span(x), plot.getHeight() / span(y));
+    double across = plot.getWidth() - unit * span(x);
+    double down = plot.getHeight() - unit * span(y);
+    return new Rectangle2D.Double(
+        area.getX() + across / 2,
+        area.getY() + down / 2,
+        area.getWidth() - across,
+        area.getHeight() - down);
+  }
+
+  private static double span(Scale scale) {
+    return scale.max() - scale.min();
   }
 
   /** The size of a plot is known only once it was painted: a draft finds it. */
@@ -99,7 +134,7 @@ record Layout(
 
   /** The first scale made longer, if need be, to have the unit of the second on paper. */
   private static Scale equal(Scale one, Scale other, double ratio) {
-    double span = Math.max(one.max() - one.min(), ratio * (other.max() - other.min()));
+    double span = Math.max(span(one), ratio * span(other));
     double middle = (one.min() + one.max()) / 2;
     return new Scale(false, middle - span / 2, middle + span / 2);
   }
@@ -114,7 +149,7 @@ record Layout(
         graphics,
         content.title,
         middle - Text.width(content.title, size) / 2,
-        area.getY() + 1.1 * size,
+        chart.getY() - (ROW - 1.1) * size,
         size);
     double base = chart.getMaxY() + 0.85 * size;
     Text.write(graphics, across, middle - Text.width(across, size) / 2, base, size);

@@ -111,4 +111,36 @@ class LayoutTest {
     }
     return dark > image.getWidth() / 2;
   }
+
+  /** Fields wider than high, and higher than wide, with and without a legend's rows. */
+  @ParameterizedTest
+  @ValueSource(ints = {8, 16, 64})
+  void theFrameOfAFieldWithEqualScalesEndsWithTheField(int across) {
+    Figure field =
+        Figure.column().heatMap("x", new double[16][across], 0, across, 0, 16, ColourMap.BLUE_RED);
+    for (Figure figure :
+        new Figure[] {
+          field.equalScales(), field.equalScales().title("t = 1").xLabel("x").yLabel("y").noLegend()
+        }) {
+      Layout layout = layout(figure);
+      assertEquals(0, layout.x().min());
+      assertEquals(across, layout.x().max());
+      assertEquals(16, layout.y().max());
+      double ratio = layout.plot().getWidth() / layout.plot().getHeight();
+      assertEquals(across / 16.0, ratio, 0.02 * across / 16);
+      assertTrue(AREA.contains(layout.plot()));
+    }
+  }
+
+  @Test
+  void aFieldTooNarrowForAFrameOfItsOwnHasLongerAxes() {
+    Layout layout =
+        layout(
+            Figure.column()
+                .heatMap("x", new double[64][2], 0, 2, 0, 64, ColourMap.BLUE_RED)
+                .equalScales());
+    double unit = layout.plot().getWidth() / (layout.x().max() - layout.x().min());
+    assertEquals(layout.plot().getHeight() / (layout.y().max() - layout.y().min()), unit, 0.02);
+    assertTrue(layout.x().max() > 2);
+  }
 }
