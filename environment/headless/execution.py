@@ -69,7 +69,8 @@ def execute(notebook, label, folder, kernel, cell_limit=None, patience=1, strict
 
     Cells are numbered as a reader counts them: code cells from 1, which is also their `In [k]`.
     A cell that runs longer than `cell_limit` seconds fails; a limit of its own in the metadata
-    (`critical_diffusion.budget`) comes first; both are multiplied by `patience`. Strict: errors count even where a tag expects them.
+    (`critical_diffusion.budget`) comes first; both are multiplied by `patience`.
+    Strict: errors count even where a tag expects them.
     `unanswered` holds the students' version of exercises: their checks run first, and must say that
     they are not answered yet.
     SIGINT and SIGTERM end the kernel and raise KeyboardInterrupt.

@@ -1,5 +1,6 @@
 package criticaldiffusion.sampler;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -13,10 +14,11 @@ final class DeviatesBelow {
   /** Binary digits, 0 or −1: the first of all four probabilities, the second, … */
   private final long[] digits = new long[4 * DIGITS];
 
-  DeviatesBelow(double[] probabilities) {
+  /** The four probabilities, of the numbers 0 to 3. */
+  DeviatesBelow(IntToDoubleFunction probability) {
     for (int i = 0; i < 4; i++) {
       // A probability of 1 becomes 1 − 2⁻⁶³.
-      long scaled = (long) Math.min(probabilities[i] * 0x1p63, Long.MAX_VALUE);
+      long scaled = (long) Math.min(probability.applyAsDouble(i) * 0x1p63, Long.MAX_VALUE);
       for (int digit = 0; digit < DIGITS; digit++) {
         digits[4 * digit + i] = -(scaled >>> (DIGITS - 1 - digit) & 1);
       }

@@ -24,11 +24,7 @@ public final class IsingHeatBath implements MarkovChain {
   public IsingHeatBath(SpinField model) {
     words = new SpinWords(model);
     dimension = model.numbers();
-    double[] probabilities = new double[4];
-    for (int i = 0; i < 4; i++) {
-      probabilities[i] = 1 / (1 + StrictMath.exp(-4 * model.coupling() * i));
-    }
-    follow = new DeviatesBelow(probabilities);
+    follow = new DeviatesBelow(i -> 1 / (1 + StrictMath.exp(-4 * model.coupling() * i)));
   }
 
   @Override

@@ -23,11 +23,7 @@ public final class IsingMetropolis implements MarkovChain {
   public IsingMetropolis(SpinField model) {
     words = new SpinWords(model);
     dimension = model.numbers();
-    double[] probabilities = new double[4];
-    for (int i = 0; i < 4; i++) {
-      probabilities[i] = StrictMath.exp(-4 * model.coupling() * i);
-    }
-    turn = new DeviatesBelow(probabilities);
+    turn = new DeviatesBelow(i -> StrictMath.exp(-4 * model.coupling() * i));
   }
 
   @Override
