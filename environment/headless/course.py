@@ -40,14 +40,16 @@ def exercises(notebook):
             if exercise(cell) is not None]
 
 
+def split(source):
+    """The two parts of an exercise: the answer that the reader fills in, which is everything before the
+    first line that starts with `Check.`, and the checks, each from such a line to the next."""
+    answer, *checks = re.split(r"^(?=Check\.)", source, flags=re.MULTILINE)
+    return answer, checks
+
+
 def checks(source):
-    """The checks of an exercise, each from a line that starts with `Check.` to the next."""
-    return re.split(r"^(?=Check\.)", source, flags=re.MULTILINE)[1:]
-
-
-def placeholder(source):
-    """The part of an exercise that the reader fills in: everything before the first check."""
-    return re.split(r"^(?=Check\.)", source, maxsplit=1, flags=re.MULTILINE)[0]
+    """The checks of an exercise; none of a cell that is not one."""
+    return split(source)[1]
 
 
 def instructors(path, notebook):

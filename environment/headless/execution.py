@@ -13,7 +13,7 @@ import nbclient
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
-from course import checks, exercise, placeholder
+from course import exercise, split
 
 START_LIMIT = 60  # seconds for the kernel to come up
 UNANSWERED_LIMIT = 30  # seconds for a check that has nothing to check
@@ -159,8 +159,9 @@ async def _cells(client, label, unanswered):
 async def _unanswered(client, source):
     """None, or what is wrong with what an exercise says to those who have not answered it. Strict
     checks throw, so each is tried by itself; nothing of this stays in the notebook."""
-    for check in checks(source):
-        code = placeholder(source) + check
+    answer, checks = split(source)
+    for check in checks:
+        code = answer + check
         reply = await client.kc.execute_interactive(
             code, store_history=False, allow_stdin=False, output_hook=lambda message: None,
             timeout=UNANSWERED_LIMIT)

@@ -10,7 +10,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "environment" / "headless"))
-from course import checks, instructors, placeholder, read_solutions  # noqa: E402
+from course import instructors, read_solutions, split  # noqa: E402
 from documents import BadRequest  # noqa: E402
 from handout import hand_out, open_instructors  # noqa: E402
 
@@ -87,8 +87,9 @@ class Merging(Course):
 
     def test_answers_and_checks_are_told_apart(self):
         source = "double a = Double.NaN; // Check. here\nCheck.that(a)\n  .given(a);\nint n;\nCheck.that(b);\n"
-        self.assertEqual(placeholder(source), "double a = Double.NaN; // Check. here\n")
-        self.assertEqual(checks(source), ["Check.that(a)\n  .given(a);\nint n;\n", "Check.that(b);\n"])
+        answer, checks = split(source)
+        self.assertEqual(answer, "double a = Double.NaN; // Check. here\n")
+        self.assertEqual(checks, ["Check.that(a)\n  .given(a);\nint n;\n", "Check.that(b);\n"])
 
 
 class Errors(Course):
