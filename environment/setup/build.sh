@@ -42,6 +42,11 @@ build_library() {
   forget_old "$local_dir/dependencies"
 }
 
+# Before what makes the Javadoc: Maven's plugin ends the path of a folder at its first comma.
+need_no_comma() {
+  case $root in *,*) fail "the Javadoc cannot be made where a path has a comma, as $root has; move or rename the folder" ;; esac
+}
+
 # The tests and the formatter are for environment/test; here only the jar is wanted.
 run_maven() {
   local name=$1

@@ -50,6 +50,19 @@ test_symbolic_link_to_a_command() {
   expect_status 7
 }
 
+test_comma_in_the_path() {
+  mv "$copy" "$folder/one, two"
+  copy="$folder/one, two"
+  with_tools
+  the test build
+  expect_complaint "Javadoc" "comma" "$copy"
+  the release
+  expect_complaint "comma"
+  expect_calls 0
+  the experiment list # which needs no Javadoc
+  expect_status 7
+}
+
 test_clean_home_stays_clean() {
   with_tools 'echo "$@" >>"'"$folder/maven.words"'"'
   the experiment list

@@ -58,12 +58,19 @@ final class PlanFile {
               + line(other, i)
               + ", here "
               + line(own, i)
-              + "; give --out another folder");
+              + (isUnknownCommit(other, i) || isUnknownCommit(own, i)
+                  ? "; a process without git, or without the folder .git, does not know its commit:"
+                      + " give it git, or the jar of environment/release, which knows it"
+                  : "; give --out another folder"));
     }
   }
 
   private static String line(List<String> lines, int i) {
     return i < lines.size() ? "'" + lines.get(i).replace('\t', ' ') + "'" : "no more entries";
+  }
+
+  private static boolean isUnknownCommit(List<String> lines, int i) {
+    return i < lines.size() && lines.get(i).equals(entry("commit", List.of("unknown")));
   }
 
   /**

@@ -146,6 +146,36 @@ class SweepTest {
     assertEquals(before, files(folder));
   }
 
+  /** A node of a cluster may have no git, and then does not know what its classes were made of. */
+  @Test
+  void anUnknownCommitIsRefusedAndTheWayOutNamed() throws IOException {
+    SweepPlan known = withCommit(plan(1, 7, "sigma=1:4:4"), "1234abc");
+    SweepPlan unknown = withCommit(known, "unknown");
+    for (SweepPlan first : List.of(known, unknown)) {
+      Path into = folder.resolve(first.commit());
+      run(first, into, "0/2");
+      SweepPlan second = first == known ? unknown : known;
+      String message =
+          assertThrows(IllegalArgumentException.class, () -> run(second, into, "1/2")).getMessage();
+      assertTrue(message.contains("here 'commit " + second.commit() + "'; a process without git"));
+      assertTrue(message.endsWith("the jar of environment/release, which knows it"), message);
+    }
+  }
+
+  private static SweepPlan withCommit(SweepPlan plan, String commit) {
+    return new SweepPlan(
+        plan.experiment(),
+        plan.seed(),
+        plan.replicas(),
+        plan.fixed(),
+        plan.grids(),
+        plan.listedKeys(),
+        plan.listed(),
+        plan.version(),
+        commit,
+        plan.engine());
+  }
+
   @Test
   void wrongPointsAreRefusedBeforeAnyWork() throws IOException {
     SweepPlan plan = plan(1, 7, "sigma=1,-1");
