@@ -61,6 +61,11 @@ class ArchitectureTest {
           "experiment",
           "sweep",
           "figure",
+          "scorecard.paper",
+          "scorecard.regimes",
+          "scorecard.symmetry",
+          "scorecard.thermodynamics",
+          "scorecard.slowingdown",
           "scorecard",
           "command",
           "notebook");

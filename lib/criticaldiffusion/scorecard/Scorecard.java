@@ -6,6 +6,8 @@ import criticaldiffusion.linalg.MatrixEngine;
 import criticaldiffusion.parallel.Progress;
 import criticaldiffusion.parallel.RowBlocks;
 import criticaldiffusion.random.RandomStreams;
+import criticaldiffusion.scorecard.paper.Finding;
+import criticaldiffusion.scorecard.paper.PaperFigure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

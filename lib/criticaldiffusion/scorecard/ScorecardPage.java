@@ -1,6 +1,9 @@
 package criticaldiffusion.scorecard;
 
 import criticaldiffusion.experiment.LibraryVersion;
+import criticaldiffusion.scorecard.paper.Finding;
+import criticaldiffusion.scorecard.paper.Paper;
+import criticaldiffusion.scorecard.paper.PaperFigure;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,5 +1,5 @@
 /**
- * The figures of the papers, each a small class with what the paper states and what is measured
- * here, and the page that shows them all: {@code environment/experiment figures}.
+ * The page of all figures, which holds them against the papers: {@code environment/experiment
+ * figures}. The figures themselves are in the packages below, one for each paper.
  */
 package criticaldiffusion.scorecard;

@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import criticaldiffusion.figure.Figure;
 import criticaldiffusion.parallel.Progress;
 import criticaldiffusion.random.RandomStreams;
+import criticaldiffusion.scorecard.paper.Finding;
+import criticaldiffusion.scorecard.paper.Paper;
+import criticaldiffusion.scorecard.paper.PaperFigure;
 import criticaldiffusion.stats.Estimate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,8 +129,7 @@ class ScorecardTest {
         "loss-curves"
       })
   void theFilesAreFitForPrint(String name) throws IOException {
-    PaperFigure figure =
-        PaperFigures.of(null).stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    PaperFigure figure = named(name);
     Scorecard.write(List.of(figure), folder, 1, Progress.NONE)
         .get(0)
         .findings()
@@ -140,6 +142,13 @@ class ScorecardTest {
       assertTrue(Math.abs(width - 246) < 0.5 || Math.abs(width - 510) < 0.5, width + " pt");
       requireOutlines(page.getResources(), name);
     }
+  }
+
+  private static PaperFigure named(String name) {
+    return PaperFigures.of(null).stream()
+        .filter(f -> f.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** No font, so none can be missing, and no bitmap, also not in a form within the page. */
@@ -179,7 +188,7 @@ class ScorecardTest {
 
   @Test
   void theTableOfSpeciationTimesIsThePapers() {
-    var drawn = new SpeciationTimesOfImages().draw(new RandomStreams(1), Progress.NONE);
+    var drawn = named("table1-speciation-times").draw(new RandomStreams(1), Progress.NONE);
     assertEquals(5, drawn.findings().size());
     drawn.findings().forEach(one -> assertTrue(one.agrees(), one.toString()));
   }
