@@ -1,9 +1,8 @@
 """Opens notebooks in Jupyter in a headless browser and uses them: python3 check.py --help.
 
-00-start: the plot changes while the cell runs; a slider that is dragged changes plot and number; the
-page says when the kernel was killed, and its sliders stay usable. With --round-trips NOTEBOOK... also
-measures how long a picture takes from the move of a slider to the page. Screenshots stay in the
-output folder.
+Every front end that this Python has is tried (Notebook 6, Notebook 7, JupyterLab), each with the
+same checks, in this order, on 00-start: see STEPS. With --round-trips NOTEBOOK... also measures how
+long a picture takes from the move of a slider to the page. Screenshots stay in the output folder.
 The last line: N passed, N failed.
 """
 
@@ -11,183 +10,255 @@ import argparse
 import json
 import os
 import pathlib
-import re
 import shutil
 import signal
-import socket
 import statistics
 import subprocess
 import sys
 import time
 import traceback
 
+import intruder
 from devtools import Browser
+from front_ends import ALL, Server
+from notebook import Notebook, Slider
 
-CELLS = "Jupyter.notebook.get_cells()"
-OUTPUTS = CELLS + ".map((c) => c.output_area ? c.output_area.element[0] : null)"
-SLIDER = "Array.from(document.querySelectorAll('[data-control][type=range]'))"
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+GONE = "does not answer; computed beforehand"
 
 
-class Server:
-    """A Jupyter with a token, on copies of the notebooks."""
+class Visit:
+    """A reader of 00-start. The steps are taken in order; later ones need what earlier ones did."""
 
-    def __init__(self, front_end, config, notebooks, folder):
-        shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(notebooks, folder)
-        self.log = folder.parent / "jupyter.log"
-        command = [sys.executable, "-m", front_end, f"--config={config}", "--no-browser", "--ip=127.0.0.1"]
-        command += [f"--port={free_port()}", "--port-retries=20"]
-        command += [f"--notebook-dir={folder}"] + (["--allow-root"] if os.getuid() == 0 else [])
-        self.process = subprocess.Popen(command, stdout=open(self.log, "wb"), stderr=subprocess.STDOUT)
-        try:
-            found = Browser.wait(self.address, 60, f"Jupyter did not start; see {self.log}")
-        except AssertionError:
-            self.close()
-            raise
-        self.base, self.token = found.groups()
-
-    def address(self):
-        return re.search(r"(http://127\.0\.0\.1:[1-9]\d*)/\S*\?token=(\w+)", self.log.read_text())
-
-    def notebook(self, name):
-        return f"{self.base}/notebooks/{name}.ipynb?token={self.token}"
-
-    def close(self):
-        self.process.terminate()
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-
-
-class Notebook:
-    """A notebook open in the browser."""
-
-    def __init__(self, browser, server, name, parameters):
+    def __init__(self, browser, server, chromium, out):
         self.browser = browser
-        browser.open(server.notebook(name))
-        ready = "!!(window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected())"
-        browser.wait_for(ready, 90, f"the kernel of {name} did not connect")
-        for key, value in parameters.items():
-            browser.run(
-                f"(() => {{ const c = {CELLS}.find((c) => (c.metadata.tags || []).includes('parameters')); "
-                f"c.set_text(c.get_text().replace(/(\\b{key} = )[^;]*;/, '$1{value};')); }})()"
-            )
+        self.server = server
+        self.chromium = chromium
+        self.out = out
+        self.book = Notebook(browser, server, "00-start")
+        self.parameters = self.book.cell("long seed = ")
+        self.live = self.book.cell("LivePlot.run")
+        self.sliders = self.book.cell("Sliders.of")
+        self.slider = Slider(browser, f"book.output({self.sliders})")
 
-    def run_all(self):
-        self.browser.run("Jupyter.notebook.execute_all_cells()")
+    def say(self, text):
+        print(f"{self.server.front_end.name}: {text}", flush=True)
 
-    def running(self):
-        return self.browser.run(f"{CELLS}.some((c) => c.element[0].classList.contains('running'))")
+    def screenshot(self, name):
+        self.browser.screenshot(self.out / f"{name}.png")
 
-    def finish(self, seconds=240):
-        done = f"!{CELLS}.some((c) => c.element[0].classList.contains('running')) && !Jupyter.notebook.kernel_busy"
-        self.browser.wait_for(done, seconds, "the notebook did not come to its end")
-        errors = self.browser.run("document.querySelectorAll('.output_error').length")
-        assert errors == 0, f"{errors} cells failed"
+    def set_parameters(self, **values):
+        def replaced(source):
+            lines = source.split("\n")
+            for name, value in values.items():
+                places = [i for i, line in enumerate(lines) if f" {name} = " in line]
+                lines[places[0]] = f"{lines[places[0]].split(' = ')[0]} = {value};"
+            return "\n".join(lines)
 
-    def picture(self, what):
-        """The source of a plot, short."""
-        return self.browser.run(f"(() => {{ const i = {what}; return i ? i.src.length + i.src.slice(-200) : ''; }})()")
+        self.book.change(self.parameters, replaced)
 
-    def slider(self, index=0):
-        """Where a slider is, and its page: number beside it, picture and note."""
-        return json.loads(
-            self.browser.run(
-                f"""(() => {{
-                const s = {SLIDER}[{index}];
-                s.scrollIntoView({{block: "center"}});
-                const b = s.getBoundingClientRect(), root = s.closest("div[id]");
-                return JSON.stringify({{x: b.x, y: b.y + b.height / 2, width: b.width,
-                  part: (s.value - s.min) / (s.max - s.min),
-                  number: s.parentElement.querySelector("output").textContent,
-                  picture: (() => {{ const i = root.querySelector("img"); return i.src.length + i.src.slice(-200); }})(),
-                  settled: root.dataset.shown === s.value, // of the only slider
-                  note: root.querySelector("[data-note]").textContent}});
-                }})()"""
-            )
+    def plot_changes_while_its_cell_runs(self):
+        self.set_parameters(frames=30, points=2000)
+        self.book.show(self.live)
+        self.book.run_all()
+        seen = self.watch(lambda: not self.book.running())
+        assert len(seen) >= 5, f"the plot showed only {len(seen)} pictures while the cell ran"
+        self.book.finish()
+        assert self.book.errors() == 0, f"{self.book.errors()} cells failed"
+        self.say(f"{len(seen)} pictures while the cell ran")
+
+    def watch(self, ended, most=1000):
+        """The different pictures of the live plot until something has happened."""
+        seen = []
+        end = time.monotonic() + 240
+        while time.monotonic() < end and len(seen) < most:
+            now = self.book.picture(self.live)
+            if now and now not in seen:
+                seen.append(now)
+                if len(seen) == 5:
+                    self.book.show(self.live)
+                    self.screenshot("live")
+            if len(seen) > 1 and ended():
+                break
+            time.sleep(0.02)
+        return seen
+
+    def slider_changes_plot_and_number(self):
+        self.book.show(self.sliders)
+        self.slider.wait_live("the sliders did not become live")
+        before = self.slider.look()
+        self.screenshot("slider-before")
+        self.slider.drag(0.8)
+        after = self.slider.wait_settled("the plot did not follow the slider")
+        assert after["number"] != before["number"], f"the number stayed {before['number']}"
+        assert after["picture"] != before["picture"], "the plot stayed"
+        self.screenshot("slider-after")
+        self.say(f"slider {before['number']} -> {after['number']}, {after['note']}")
+
+    def keys_move_the_slider(self):
+        sources = self.browser.run("book.sources()")
+        before = self.slider.look()["value"]
+        self.browser.run(f"{self.slider.element}.focus()")
+        for key in ("ArrowLeft", "ArrowDown", "ArrowDown"):
+            self.browser.key(key)
+        self.browser.wait(
+            lambda: self.slider.look()["value"] == before - 3, 5, "three arrow keys did not move it by three"
         )
+        self.browser.key("x")  # would cut the selected cell
+        assert self.browser.run("book.sources()") == sources, "a key meant for the slider changed the notebook"
+        self.slider.wait_settled("the plot did not follow the keys")
 
-    def drag(self, to, index=0):
-        place = self.slider(index)
-        thumb = 8 + place["part"] * (place["width"] - 16)
-        self.browser.drag(
-            (place["x"] + thumb, place["y"]), (place["x"] + 8 + to * (place["width"] - 16), place["y"])
-        )
+    def newest_value_wins(self):
+        self.slider.sweep(20, 1)
+        begin = time.monotonic()
+        after = self.slider.wait_settled("the plot did not arrive at the newest value")
+        assert after["part"] == 1 and after["note"] == "live", after["note"]
+        self.say(f"20 moves in 1 s, the newest shown {time.monotonic() - begin:.2f} s later")
 
-    def round_trips(self, count):
-        """Milliseconds from moves of the first slider until the picture is in the page."""
-        return self.browser.run(
-            f"""(async () => {{
-            const s = {SLIDER}[0], root = s.closest("div[id]"), times = [];
-            for (let i = 0; i < {count}; i++) {{
-              const begin = performance.now(), before = root.querySelector("img");
-              s.value = Number(s.min) + (Number(s.value) - Number(s.min) + 1) % (s.max - s.min + 1);
-              s.dispatchEvent(new Event("input", {{bubbles: true}}));
-              while (root.querySelector("img") === before && performance.now() - begin < 10000)
-                await new Promise((r) => setTimeout(r, 1));
-              times.push(performance.now() - begin);
-              await new Promise((r) => setTimeout(r, 30));
-            }}
-            return times;
-            }})()"""
-        )
+    def round_trip(self):
+        self.say(round_trips(self.slider))
+
+    def stored_notebook_keeps_the_last_frame(self):
+        stored = self.book.save()
+        outputs = stored["cells"][self.live]["outputs"]
+        pictures = [o for o in outputs if "image/png" in o.get("data", {})]
+        assert len(pictures) == 1, f"{len(pictures)} pictures are stored of the live plot"
+
+    def two_clients_get_each_their_own(self):
+        other = Browser(self.chromium)
+        try:
+            book = Notebook(other, self.server, "00-start")
+            book.show(self.sliders)
+            second = Slider(other, f"book.output({self.sliders})")
+            second.wait_live("the sliders of a second page did not become live")
+            self.slider.wait_live("the sliders of the first page are no longer live")
+            for value in range(5, 15):
+                self.slider.set(value)
+                second.set(value + 20)
+            first, last = (s.wait_settled("one of two pages did not get its picture") for s in (self.slider, second))
+            assert (first["value"], last["value"]) == (14, 34)
+            self.slider.set(34)
+            assert self.slider.wait_settled("no answer")["picture"] == last["picture"] != first["picture"]
+            time.sleep(1.5)  # a connection that one page takes from another is opened anew after a second
+            log = self.server.log.read_text(errors="replace")
+            assert "stale connection" not in log, "the pages take the connection from each other"
+            assert (self.slider.look()["note"], second.look()["note"]) == ("live", "live")
+        finally:
+            other.close()
+
+    def reloaded_page_is_live_again(self):
+        self.book.reload()
+        self.book.show(self.sliders)
+        self.slider.wait_live("the sliders did not become live after the page was loaded again")
+        self.slider.set(7)
+        self.slider.wait_settled("the plot did not follow the slider after the page was loaded again")
+        self.screenshot("reloaded")
+
+    def stop_button_leaves_the_last_frame(self):
+        self.set_parameters(frames=600)
+        self.book.run(self.parameters)
+        self.book.finish()
+        self.book.show(self.live)
+        self.book.run(self.live)
+        self.watch(lambda: False, most=4)
+        begin = time.monotonic()
+        self.book.stop()
+        self.book.finish(20)
+        took = time.monotonic() - begin
+        time.sleep(0.5)
+        last = self.book.picture(self.live)
+        assert last, "the plot has gone"
+        time.sleep(1)
+        assert self.book.picture(self.live) == last, "the plot goes on though its cell was stopped"
+        self.screenshot("stopped")
+        self.book.run(self.book.cell("share on the right"))
+        self.book.finish(20)
+        assert self.book.errors() <= 1, "the kernel does not work any more"
+        self.say(f"stopped {took:.1f} s after the button was pressed")
+
+    def page_says_that_the_kernel_was_killed(self):
+        self.book.show(self.sliders)
+        self.book.save()
+        killed = time.monotonic()
+        os.kill(kernel_process(self.book.kernel()), signal.SIGKILL)
+        gone = lambda: GONE in self.slider.look()["note"]
+        self.browser.wait(gone, 20, "the page does not say that the kernel has died")
+        self.say(f"{time.monotonic() - killed:.1f} s after the kernel was killed the page says so")
+        self.book.dismiss()
+        for to in (0.3, 0.6):  # at once, and again when the server has started another kernel
+            before = self.slider.look()
+            self.slider.drag(to)
+            frames = lambda: self.slider.look()["picture"] != before["picture"] and gone()
+            self.browser.wait(frames, 20, "without its kernel no picture computed beforehand was shown")
+            time.sleep(4)
+        assert gone(), "another kernel than the one that ran the cell was taken for it"
+        self.screenshot("killed")
+        self.book.end_kernel()
+
+    def reopened_page_shows_what_was_computed(self):
+        self.book.open()
+        self.book.show(self.sliders)
+        gone = lambda: GONE in self.slider.look()["note"]
+        self.browser.wait(gone, 20, "the page of a kernel that has ended does not say so")
+        assert len(self.frames(self.slider)) >= 4, "the pictures computed beforehand are not shown"
+        assert gone(), self.slider.look()["note"]
+        assert self.book.picture(self.live), "the last frame of the live plot has gone"
+        self.screenshot("reopened")
+
+    def frames(self, slider):
+        """The different pictures at six places of a slider that has no kernel."""
+        pictures = set()
+        for value in range(0, 60, 10):
+            slider.set(value)
+            pictures.add(slider.look()["picture"])
+        return pictures
+
+    def page_without_trust_says_so(self):
+        copy = self.book.file.with_name("copy.ipynb")
+        stored = json.loads(self.book.file.read_text(encoding="utf-8"))
+        stored["cells"].append({**stored["cells"][0], "id": "appended"})  # so the signature is of another
+        copy.write_text(json.dumps(stored), encoding="utf-8")
+        book = Notebook(self.browser, self.server, "copy")
+        book.show(self.sliders)
+        text = self.browser.run(f"book.output({self.sliders}).textContent")
+        assert book.picture(self.sliders), "the picture of the sliders has gone with its script"
+        assert "trust" in text, f"not said: why the sliders do nothing ({text})"
+        self.screenshot("not-trusted")
+        book.end_kernel()
+
+    def exported_page_shows_what_was_computed(self):
+        page = self.out / "00-start.html"
+        convert = [sys.executable, "-m", "nbconvert", "--to", "html", "--output", str(page), str(self.book.file)]
+        subprocess.run(convert, check=True, capture_output=True)
+        self.browser.open(page.as_uri())
+        slider = Slider(self.browser)
+        self.browser.wait(lambda: "pictures" in slider.look()["note"], 30, "the exported page has no sliders")
+        assert len(self.frames(slider)) >= 4, "the pictures computed beforehand are not shown"
+        assert slider.look()["note"].startswith("computed beforehand"), slider.look()["note"]
+        self.browser.run(f"{slider.element}.scrollIntoView({{block: 'center'}})")
+        self.screenshot("exported")
+
+    def nobody_else_gets_in(self):
+        kernel = self.book.kernel()
+        intruder.try_server(self.server.base, self.server.token, kernel)
+        intruder.look_at_process(kernel_process(kernel), kernel)
 
 
-def check_start(browser, server, out):
-    book = Notebook(browser, server, "00-start", {"frames": 30, "points": 2000})
-    live = f"({OUTPUTS}[{cell_with(browser, 'LivePlot.run')}] || document).querySelector('img')"
-    book.run_all()
-    seen = []
-    end = time.monotonic() + 240
-    while time.monotonic() < end:
-        now = book.picture(live)
-        if now and now not in seen:
-            seen.append(now)
-            if len(seen) == 5:
-                browser.run(live + ".scrollIntoView({block: 'center'})")
-                browser.screenshot(out / "00-start-live.png")
-        if len(seen) > 1 and not book.running():
-            break
-        time.sleep(0.02)
-    assert len(seen) >= 5, f"the plot showed only {len(seen)} pictures while the cell ran"
-    book.finish()
-    browser.wait(lambda: book.slider()["note"] == "live", 20, "the sliders did not become live")
-    before = book.slider()
-    browser.screenshot(out / "00-start-slider-before.png")
-    book.drag(0.8)
-    browser.wait(lambda: book.slider()["settled"], 20, "the plot did not follow the slider")
-    after = book.slider()
-    assert after["number"] != before["number"], f"the number stayed {before['number']}"
-    assert after["picture"] != before["picture"], "the plot stayed"
-    browser.screenshot(out / "00-start-slider-after.png")
-    print(f"00-start: {len(seen)} pictures while the cell ran; slider {before['number']} -> {after['number']}, live")
-    print_round_trips("00-start", book)
-    killed = time.monotonic()
-    os.kill(kernel_process(browser.run("Jupyter.notebook.kernel.id")), signal.SIGKILL)
-    gone = lambda: "does not answer; computed beforehand" in book.slider()["note"]
-    browser.wait(gone, 20, "the page does not say that the kernel has died")
-    print(f"00-start: {time.monotonic() - killed:.1f} s after the kernel was killed the page says so")
-    dialog = "document.querySelector('.modal.in .btn-primary')"  # Jupyter's own word on it
-    browser.wait_for(f"!!{dialog}", 20, "Jupyter does not say that the kernel has died")
-    browser.run(f"{dialog}.click()")
-    browser.wait_for("!document.querySelector('.modal-backdrop')", 20, "Jupyter's dialog does not close")
-    for to in (0.3, 0.6):  # at once, and again when the server has started another kernel
-        before = book.slider()
-        book.drag(to)
-        frames = lambda: book.slider()["picture"] != before["picture"] and gone()
-        browser.wait(frames, 20, "without its kernel no picture computed beforehand was shown")
-        browser.run("new Promise((r) => Jupyter.notebook.session.delete(r, r))" if to == 0.6 else "0")
-        time.sleep(4)
-    assert gone(), "another kernel than the one that ran the cell was taken for it"
-    browser.screenshot(out / "00-start-slider-without-kernel.png")
+STEPS = (
+    Visit.plot_changes_while_its_cell_runs,
+    Visit.slider_changes_plot_and_number,
+    Visit.keys_move_the_slider,
+    Visit.newest_value_wins,
+    Visit.round_trip,
+    Visit.stored_notebook_keeps_the_last_frame,
+    Visit.two_clients_get_each_their_own,
+    Visit.reloaded_page_is_live_again,
+    Visit.nobody_else_gets_in,
+    Visit.stop_button_leaves_the_last_frame,
+    Visit.page_says_that_the_kernel_was_killed,
+    Visit.reopened_page_shows_what_was_computed,
+    Visit.page_without_trust_says_so,
+    Visit.exported_page_shows_what_was_computed,
+)
 
 
 def kernel_process(kernel):
@@ -201,61 +272,100 @@ def kernel_process(kernel):
     raise AssertionError(f"no process of the kernel {kernel}")
 
 
-def cell_with(browser, text):
-    return browser.run(f"{CELLS}.findIndex((c) => c.cell_type === 'code' && c.get_text().includes({json.dumps(text)}))")
-
-
-def print_round_trips(name, book):
-    times = sorted(book.round_trips(40)[3:])
-    load = os.getloadavg()[0]
-    print(
-        f"{name}: slider round trip {statistics.median(times):.0f} ms at the median of {len(times)} "
-        f"({times[0]:.0f} to {times[-1]:.0f}; load of the machine {load:.1f})"
+def round_trips(slider):
+    times = sorted(slider.round_trips(40)[3:])
+    return (
+        f"slider round trip {statistics.median(times):.0f} ms at the median of {len(times)} "
+        f"({times[0]:.0f} to {times[-1]:.0f}; load of the machine {os.getloadavg()[0]:.1f})"
     )
 
 
-def measure(browser, server, out, name):
-    smoke = json.loads((out / "notebooks" / f"{name}.ipynb").read_text())["metadata"]["critical_diffusion"]["smoke"]
-    quoted = {k: json.dumps(v) if isinstance(v, str) else str(v).lower() for k, v in smoke.items()}
-    book = Notebook(browser, server, name, quoted)
+def measure(browser, server, name):
+    """How long the first slider of a notebook takes, at smoke size."""
+    book = Notebook(browser, server, name)
+    smoke = json.loads(book.file.read_text(encoding="utf-8"))["metadata"]["critical_diffusion"]["smoke"]
+    tagged = [c for c in json.loads(book.file.read_text())["cells"] if "parameters" in c["metadata"].get("tags", [])]
+    parameters = book.cell("".join(tagged[0]["source"]).split("\n")[0])
+    for key, value in smoke.items():
+        text = json.dumps(value) if isinstance(value, str) else str(value).lower()
+        change = lambda source: "\n".join(
+            f"{line.split(' = ')[0]} = {text};" if f" {key} = " in line else line for line in source.split("\n")
+        )
+        book.change(parameters, change)
     book.run_all()
     book.finish()
-    browser.wait(lambda: book.slider()["note"] == "live", 20, "the sliders did not become live")
-    print_round_trips(name, book)
-    height = browser.run("document.getElementById('notebook-container').scrollHeight")
-    browser.run("(() => { const s = document.getElementById('site'); s.style.height = 'auto'; s.style.overflow = 'visible'; document.body.style.overflow = 'visible'; })()")
-    browser.screenshot(out / f"{name}.png", {"x": 0, "y": 0, "width": 1280, "height": min(height + 200, 16000)})
+    assert book.errors() == 0, f"{book.errors()} cells failed"
+    sliders = book.cell("Sliders.of")
+    book.show(sliders)
+    slider = Slider(browser, f"book.output({sliders})")
+    slider.wait_live("the sliders did not become live")
+    print(f"{server.front_end.name}, {name}: {round_trips(slider)}", flush=True)
+
+
+def attempt(browser, out, name, check):
+    """Whether a check passed; the next is made all the same."""
+    try:
+        check()
+        return True
+    except Exception:
+        print(f"FAILED: {name}", flush=True)
+        traceback.print_exc()
+        browser.screenshot(out / f"{name}-failed.png")
+        return False
+
+
+def visit(front_end, arguments):
+    """Takes all the steps in one front end; gives whether each passed."""
+    out = arguments.out.resolve() / front_end.name.lower().replace(" ", "-")
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    passed = []
+    server = Server(front_end, arguments.config, arguments.notebooks, out)
+    try:
+        browser = Browser(arguments.chromium)
+        try:
+            reader = Visit(browser, server, arguments.chromium, out)
+            for step in STEPS:
+                passed.append(attempt(browser, out, step.__name__, lambda: step(reader)))
+        finally:
+            browser.close()
+        for name in arguments.round_trips:
+            browser = Browser(arguments.chromium)
+            try:
+                passed.append(attempt(browser, out, name, lambda: measure(browser, server, name)))
+            finally:
+                browser.close()
+    finally:
+        server.close()
+    return passed
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     root = pathlib.Path(__file__).resolve().parents[2]
-    parser.add_argument("--front-end", default="notebook")
     parser.add_argument("--config", default=root / "environment/setup/jupyter_config.py")
     parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium")
+    parser.add_argument("--notebooks", type=pathlib.Path, default=root / "notebooks")
     parser.add_argument("--out", type=pathlib.Path, default=root / "target/tests/browser")
     parser.add_argument("--round-trips", nargs="*", default=[], metavar="NOTEBOOK")
     arguments = parser.parse_args()
-    out = arguments.out.resolve()
-    out.mkdir(parents=True, exist_ok=True)
-    failed = 0
-    checks = [("00-start", lambda b, s: check_start(b, s, out))]
-    checks += [(n, lambda b, s, n=n: measure(b, s, out, n)) for n in arguments.round_trips]
-    server = Server(arguments.front_end, arguments.config, root / "notebooks", out / "notebooks")
-    try:
-        for name, check in checks:
-            browser = Browser(arguments.chromium)
-            try:
-                check(browser, server)
-            except Exception:  # the next check is to run all the same
-                failed += 1
-                traceback.print_exc()
-                browser.screenshot(out / f"{name}-failed.png")
-            finally:
-                browser.close()
-    finally:
-        server.close()
-    print(f"{len(checks) - failed} passed, {failed} failed")
+    passed = []
+    for front_end in ALL:
+        version = front_end.version()
+        if version is None:
+            print(f"{front_end.name}: not installed, not tried", flush=True)
+            continue
+        begin = time.monotonic()
+        try:
+            own = visit(front_end, arguments)
+        except Exception:  # it does not start; the next front end is tried all the same
+            traceback.print_exc()
+            own = [False]
+        passed += own
+        took = time.monotonic() - begin
+        print(f"{front_end.name} {version}: {sum(own)} of {len(own)} checks passed in {took:.0f} s", flush=True)
+    failed = passed.count(False) + (not passed)
+    print(f"{passed.count(True)} passed, {failed} failed")
     return 1 if failed else 0
 
 

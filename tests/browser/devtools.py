@@ -143,6 +143,14 @@ class Browser:
             time.sleep(0.05)
         self.call("Input.dispatchMouseEvent", type="mouseReleased", x=end[0], y=end[1], button="left", clickCount=1)
 
+    def key(self, name):
+        """Presses a key; what one types is one character long."""
+        code = {"ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40}.get(name) or ord(name.upper())
+        text = {"text": name} if len(name) == 1 else {}
+        key = {"key": name, "code": name, "windowsVirtualKeyCode": code}
+        self.call("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", **key, **text)
+        self.call("Input.dispatchKeyEvent", type="keyUp", **key)
+
     def screenshot(self, path, clip=None):
         options = {"clip": {**clip, "scale": 1}, "captureBeyondViewport": True} if clip else {}
         data = self.call("Page.captureScreenshot", format="png", **options)["data"]

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * Draws the pictures of sliders over the kernel's own messages, which reach every page that the
  * Jupyter server serves, from another machine too; nothing listens besides the kernel.
  *
- * <p>A comm to {@link #TARGET} asks {@code {sliders: "2", at: "3,0,1"}} and is answered {@code {at:
- * "3,0,1", png: base64}}; what names no sliders or positions of theirs is answered without a
+ * <p>A comm to {@link #TARGET} asks {@code {sliders: name, at: "3,0,1"}} and is answered {@code
+ * {at: "3,0,1", png: base64}}; what names no sliders or positions of theirs is answered without a
  * picture.
  */
 final class LiveComm {

@@ -3,6 +3,7 @@ package criticaldiffusion.notebook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -19,11 +20,13 @@ final class LivePictures {
   private record Entry(List<Control> controls, Function<int[], byte[]> draw) {}
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private int count;
 
-  /** Takes in sliders and gives their name. */
+  /**
+   * Takes in sliders and gives their name. No other Java gives it: a page that was stored, or whose
+   * kernel was started anew, must not be taken for one of the sliders here.
+   */
   synchronized String add(List<Control> controls, Function<int[], byte[]> draw) {
-    String name = Integer.toString(++count);
+    String name = UUID.randomUUID().toString();
     entries.put(name, new Entry(controls, draw));
     if (entries.size() > MOST) {
       entries.remove(entries.keySet().iterator().next());

@@ -17,6 +17,10 @@ import java.util.stream.IntStream;
 final class SliderPage {
   private static final String SCRIPT = script();
 
+  /** What is read where no script runs; the script replaces it. */
+  private static final String STILL =
+      "computed beforehand; the controls work when the notebook is trusted or the cell is run again";
+
   private SliderPage() {}
 
   /** The name of a picture: the positions of the controls. */
@@ -43,7 +47,9 @@ final class SliderPage {
     controls.forEach(control -> control(html, control));
     html.append("<img alt=\"plot\" style=\"max-width:100%\" src=\"");
     html.append(data(pictures.get(key(start)))).append("\">");
-    html.append("<div data-note style=\"font-size:85%;color:#666\">computed beforehand</div>");
+    html.append("<div data-note style=\"font-size:85%;color:#666\">")
+        .append(STILL)
+        .append("</div>");
     html.append("<script>")
         .append(SCRIPT.replace("$STATE", state(id, controls, grid, pictures, live)));
     return html.append("</script></div>").toString();

@@ -1,7 +1,8 @@
 (function (state) {
   "use strict";
-  const root = document.getElementById(state.id);
-  if (!root || root.dataset.ready) return;
+  // A copy of the output, as JupyterLab makes on request, has the same id.
+  const root = Array.from(document.querySelectorAll("[id='" + state.id + "']")).find((r) => !r.dataset.ready);
+  if (!root) return;
   root.dataset.ready = "yes";
   const controls = Array.from(root.querySelectorAll("[data-control]"));
   const note = root.querySelector("[data-note]");
@@ -57,27 +58,35 @@
   // front ends differ in how scripts reach theirs.
   function comm(way) {
     const server = serverOfThisPage();
-    const session = state.id;
     const waiting = new Map();
     let socket = null;
+    let session = ""; // of the socket: servers give each to one page only, and answers name it
 
-    function message(type, content) {
-      return JSON.stringify({
+    function send(type, content) {
+      socket.send(JSON.stringify({
         channel: "shell",
         header: {msg_id: session + "-" + Math.random().toString(36).slice(2), msg_type: type,
           session: session, username: "", version: "5.3", date: new Date().toISOString()},
         parent_header: {}, metadata: {}, buffers: [],
         content: Object.assign({comm_id: session}, content)
-      });
+      }));
+    }
+
+    function ask(key) {
+      send("comm_msg", {data: {sliders: way.sliders, at: key}});
+    }
+
+    function close() {
+      socket.onclose = socket.onerror = socket.onmessage = null;
+      socket.close();
+      socket = null;
     }
 
     // Nobody answers any more. When nothing was asked and nobody said that the kernel has ended, the
     // line may merely have been idle for long: asking once again tells.
     function lost(ended) {
       if (!socket) return;
-      socket.onclose = socket.onerror = socket.onmessage = null;
-      socket.close();
-      socket = null;
+      close();
       const fails = Array.from(waiting.values());
       waiting.clear();
       fails.forEach((w) => w.fail());
@@ -92,16 +101,18 @@
     }
 
     function open() {
+      session = state.id + "-" + Math.random().toString(36).slice(2);
       const url = server.base + "api/kernels/" + way.kernel + "/channels?session_id=" + session +
         (server.token ? "&token=" + encodeURIComponent(server.token) : "");
       socket = new WebSocket(url);
       socket.onopen = function () {
-        socket.send(message("comm_open", {target_name: way.target, data: {}}));
-        waiting.forEach((w) => socket.send(w.text));
+        send("comm_open", {target_name: way.target, data: {}});
+        waiting.forEach((one, key) => ask(key));
       };
       socket.onclose = socket.onerror = () => lost(false);
       socket.onmessage = function (event) {
-        if (typeof event.data !== "string") return;
+        if (!root.isConnected && !waiting.size) close(); // the cell ran again, or is out of sight
+        if (!socket || typeof event.data !== "string") return;
         const answer = JSON.parse(event.data);
         if (answer.msg_type === "status" && ENDED.includes(answer.content.execution_state)) {
           lost(true); // the server tells so within seconds of the kernel's end
@@ -123,10 +134,9 @@
 
     return server && function (key, done, fail) {
       if (!key) return lost(true);
-      const text = message("comm_msg", {data: {sliders: way.sliders, at: key}});
-      waiting.set(key, {done: done, fail: fail, text: text});
+      waiting.set(key, {done: done, fail: fail});
       if (!socket) open();
-      else if (socket.readyState === WebSocket.OPEN) socket.send(text);
+      else if (socket.readyState === WebSocket.OPEN) ask(key);
     };
   }
 

@@ -93,6 +93,17 @@ class LiveCommTest {
     assertEquals(2, pictures.draw(last, "0,0")[0]);
   }
 
+  /**
+   * As after a restart of the kernel, whose id stays: the page of the cell that ran before asks.
+   */
+  @Test
+  void slidersOfAnotherJavaAreNotTakenForTheseOnes() {
+    String before = new LivePictures().add(CONTROLS, positions -> new byte[] {1});
+    LivePictures restarted = new LivePictures();
+    restarted.add(CONTROLS, positions -> new byte[] {2});
+    assertNull(restarted.draw(before, "0,0"));
+  }
+
   @Test
   void aRequestOfAnotherKindIsAnsweredWithoutAPicture() {
     for (Map<String, ?> request :

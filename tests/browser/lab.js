@@ -1,0 +1,41 @@
+// JupyterLab and Notebook 7: what the checks ask of a page with a notebook (see notebook.py). Cells out
+// of sight may not be in the page, hence the widgets.
+window.book = (function () {
+  "use strict";
+  const panel = () => window.jupyterapp && jupyterapp.shell.currentWidget;
+  const cells = () => panel().content.widgets;
+  const code = () => cells().filter((cell) => cell.model.type === "code");
+  const kernel = () => panel().sessionContext.session && panel().sessionContext.session.kernel;
+  let commands = 0;
+
+  function execute(command) {
+    const done = () => { commands--; };
+    commands++;
+    jupyterapp.commands.execute(command).then(done, done);
+  }
+
+  return {
+    ready: () => !!(panel() && panel().sessionContext && panel().model && cells().length &&
+      kernel() && kernel().status === "idle"),
+    sources: () => cells().map((cell) => (cell.model.type === "code" ? cell.model.sharedModel.getSource() : "")),
+    set: (i, text) => cells()[i].model.sharedModel.setSource(text),
+    run: (i) => {
+      panel().content.deselectAll();
+      panel().content.activeCellIndex = i;
+      execute("notebook:run-cell");
+    },
+    runAll: () => execute("notebook:run-all-cells"),
+    running: () => commands > 0 || !kernel() || kernel().status !== "idle",
+    errors: () => code().reduce((n, cell) =>
+      n + cell.model.outputs.toJSON().filter((o) => o.output_type === "error").length, 0),
+    output: (i) => cells()[i].node.querySelector(".jp-Cell-outputArea"),
+    show: (i) => panel().content.scrollToItem(i),
+    save: () => panel().context.save(),
+    stopButton: () => panel().node.querySelector("[data-jp-item-name='interrupt']") ||
+      document.querySelector("[data-jp-item-name='interrupt']"),
+    kernel: () => kernel().id,
+    endKernel: () => panel().sessionContext.shutdown(),
+    dialogButton: () => document.querySelector(".jp-Dialog .jp-mod-accept"),
+    covered: () => !!document.querySelector(".jp-Dialog")
+  };
+})();
