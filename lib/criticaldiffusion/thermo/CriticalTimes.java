@@ -91,20 +91,20 @@ public record CriticalTimes(double squaredNorm, double variance) {
   /** Every convention: the frames c = 1, 2, 3, ∞, the free energy, and those of speciation. */
   public List<Entry> all() {
     List<Entry> entries = new ArrayList<>();
-    entries.add(entry("free energy, VE (Ambrogioni)", "T = L - s2", Frame.varianceExploding()));
-    entries.add(entry("OU reverse SDE (Raya, Ambrogioni)", "T_eff(c=2) = L", Frame.reverseSde()));
-    entries.add(entry("OU sampler c=3", "T_eff(c=3) = L", Frame.ornsteinUhlenbeck(3)));
-    entries.add(entry("OU probability-flow ODE", "T_eff(c=1) = L", Frame.probabilityFlow()));
+    entries.add(entry("free energy, VE (Ambrogioni)", "T = Λ − s²", Frame.varianceExploding()));
+    entries.add(entry("OU reverse SDE (Raya, Ambrogioni)", "T_eff(c = 2) = Λ", Frame.reverseSde()));
+    entries.add(entry("OU sampler c=3", "T_eff(c = 3) = Λ", Frame.ornsteinUhlenbeck(3)));
+    entries.add(entry("OU probability-flow ODE", "T_eff(c = 1) = Λ", Frame.probabilityFlow()));
     double top = squaredNorm + variance;
     entries.add(
         new Entry(
             "speciation (Biroli et al.)",
-            "(L + s2) e^-2t = 1",
+            "(Λ + s²) e^−2t = 1",
             SpeciationTime.LEADING_ORDER.at(top)));
     entries.add(
         new Entry(
             "signal equals noise",
-            "(L + s2) e^-2t = 1 - e^-2t",
+            "(Λ + s²) e^−2t = 1 − e^−2t",
             SpeciationTime.SIGNAL_EQUALS_NOISE.at(top)));
     return entries;
   }
