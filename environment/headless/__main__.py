@@ -11,6 +11,7 @@ import nbformat
 import nbformat.sign
 
 import documents
+import pictures
 import rules
 import website
 from course import exercises, instructors
@@ -36,6 +37,8 @@ def main():
             return hand_out(notebooks, options.course)
         if options.site is not None:
             return _site(notebooks, options)
+        if options.pictures:
+            return pictures.make(notebooks, options.executed)
         if options.instructors is not None:
             return open_instructors(notebooks, options.instructors)
         values = _values(options.p)
@@ -86,7 +89,8 @@ def _options():
     parser.add_argument("--course", metavar="DIR", help="write both versions; execute nothing")
     parser.add_argument("--instructors", metavar="DIR", help="write one version; execute nothing")
     parser.add_argument("--site", metavar="DIR", help="render executed notebooks; execute nothing")
-    parser.add_argument("--executed", metavar="DIR", help="with --site: where they are")
+    parser.add_argument("--pictures", action="store_true", help="draw those at the heads; execute nothing")
+    parser.add_argument("--executed", metavar="DIR", help="with --site and --pictures: where they are")
     options = parser.parse_args()
     options.solutions = options.solutions or options.test
     options.smoke = options.smoke or options.test and not options.full

@@ -30,15 +30,20 @@ def typeset(fragments, mathjax):
     found = {}
     for fragment in fragments:
         _each(fragment, lambda match: found.setdefault(match[0], len(found)) and "" or "")
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if browser is None or not found:
+    chromium = browser()
+    if chromium is None or not found:
         return fragments, None if found else ""
-    dom = _browse(browser, found, mathjax)
+    dom = _formulas(chromium, found, mathjax)
     done = {int(number): text for number, text in SET.findall(dom)}
     style = STYLE.search(dom)
     if style is None or len(done) < len(found):
         return fragments, None
     return [_each(fragment, lambda match: done[found[match[0]]]) for fragment in fragments], style[1]
+
+
+def browser():
+    """The path of a Chromium, or None."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 def _each(fragment, replacement):
@@ -50,19 +55,25 @@ def _each(fragment, replacement):
     return "".join(pieces) + FORMULA.sub(replacement, fragment[last:])
 
 
-def _browse(browser, formulas, mathjax):
+def _formulas(chromium, formulas, mathjax):
     """The page of all formulas after MathJax has set them, or an empty text."""
     lines = "\n".join(f'<i id="formula-{number}">{text}</i>' for text, number in formulas.items())
     with tempfile.TemporaryDirectory() as scratch:
         page = Path(scratch) / "formulas.html"
         page.write_text(f'<!DOCTYPE html><meta charset="utf-8"><script>{CONFIGURATION}</script>'
                         f'<script src="{html.escape(Path(mathjax).resolve().as_uri())}"></script>{lines}', "utf-8")
-        command = [browser, "--headless", "--disable-gpu", "--dump-dom", "--virtual-time-budget=60000",
-                   f"--user-data-dir={scratch}/profile", page.as_uri()]
-        if hasattr(os, "getuid") and os.getuid() == 0:
-            command.insert(1, "--no-sandbox")
-        try:
-            return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                                  timeout=LIMIT, check=False).stdout.decode("utf-8", "replace")
-        except (OSError, subprocess.TimeoutExpired):
-            return ""
+        return browse(chromium, page, "--dump-dom", "--virtual-time-budget=60000")
+
+
+def browse(chromium, page, *options):
+    """What a headless Chromium says when it has loaded a page, or an empty text; its profile lies
+    beside the page."""
+    command = [chromium, "--headless", "--disable-gpu", f"--user-data-dir={page.parent / 'profile'}", *options,
+               page.resolve().as_uri()]
+    if hasattr(os, "getuid") and os.getuid() == 0:
+        command.insert(1, "--no-sandbox")
+    try:
+        return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                              timeout=LIMIT, check=False).stdout.decode("utf-8", "replace")
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
