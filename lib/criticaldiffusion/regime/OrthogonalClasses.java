@@ -23,6 +23,9 @@ public record OrthogonalClasses(int classes) {
   private static final double STEP = 0.2;
   private static final double TAIL = 12;
 
+  /** Below e^{−746} there is no number but 0. */
+  private static final double LOG_SMALLEST = 746;
+
   /**
    * Checks K.
    *
@@ -43,6 +46,10 @@ public record OrthogonalClasses(int classes) {
   public double disagreement(double s) {
     if (!(s >= 0 && s < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("the signal s must be finite and at least 0, was " + s);
+    }
+    if (s > 4 * (LOG_SMALLEST + StrictMath.log(classes))) {
+      // 1 − φ_K ≤ (K − 1)(1 − φ₂) ≤ ½(K − 1)e^{−s/4} is below the smallest number.
+      return 0;
     }
     // F varies on the scale √s, Gumbel numbers on the scale 1.
     double step = STEP * Math.max(1, Math.sqrt(s));

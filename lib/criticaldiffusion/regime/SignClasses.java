@@ -27,7 +27,9 @@ final class SignClasses {
     double width = Math.sqrt(gamma);
     // Resolves the posterior, of width Γ/c, and the tail probabilities, of width spread/slope.
     double step = 0.1 * Math.min(width, Math.min(gamma / centre, spread / slope));
-    int last = (int) Math.ceil((centre + TAIL * width) / step);
+    // Beyond both zeros of mean_± by many widths of the tails the sign of x₀ is that of u.
+    double undecided = norm * delta / (gamma * slope) + TAIL * spread / slope;
+    int last = (int) Math.ceil(Math.min(centre + TAIL * width, undecided) / step);
     double sum = 0;
     for (int i = -last; i <= last; i++) {
       double u = i * step;

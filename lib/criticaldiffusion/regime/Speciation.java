@@ -120,7 +120,8 @@ public record Speciation(int dimension, double separation, double variance, doub
 
   /** Γ_t = Δ_t + σ²e^{−2t}. */
   public double diffusedVariance(double t) {
-    return 1 + (variance - 1) * StrictMath.exp(-2 * requireTime(t));
+    double twice = 2 * requireTime(t);
+    return variance == 1 ? 1 : -StrictMath.expm1(-twice) + variance * StrictMath.exp(-twice);
   }
 
   /**

@@ -75,4 +75,11 @@ class GenerationExperimentsTest {
   void refusesWhatDoesNotCondense(String word) {
     assertThrows(IllegalArgumentException.class, () -> run(new PatternCondensation(), word));
   }
+
+  /** The command that once took all of time: the pull of distant classes just above t = 0. */
+  @Test
+  void distantClassesJustAboveTimeZero() {
+    ResultTable table = run(new LateStarts(), "lambda=1e9", "times=0.0001", "trajectories=1000");
+    assertAgree(table, "share_sde_matched", "share_matched_mc");
+  }
 }

@@ -2,6 +2,7 @@ package criticaldiffusion.regime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,5 +51,15 @@ class OrthogonalClassesTest {
     assertThrows(IllegalArgumentException.class, () -> new OrthogonalClasses(1));
     assertThrows(IllegalArgumentException.class, () -> new OrthogonalClasses(3).phi(-1));
     assertThrows(IllegalArgumentException.class, () -> new OrthogonalClasses(3).mixture(2, 1, 1));
+  }
+
+  /** 1 − φ_K ≤ ½(K − 1)e^{−s/4} is below every number from s = 3000 on. */
+  @Test
+  void signalsBeyondAllDoubt() {
+    OrthogonalClasses ten = new OrthogonalClasses(10);
+    double s = 1500;
+    assertTrue(ten.disagreement(s) > 0 && ten.disagreement(s) < 4.5 * Math.exp(-s / 4));
+    assertEquals(0, ten.disagreement(1e4));
+    assertEquals(1, ten.phi(1e17));
   }
 }

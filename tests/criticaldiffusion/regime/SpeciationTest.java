@@ -178,4 +178,22 @@ class SpeciationTest {
     assertThrows(IllegalArgumentException.class, () -> new Speciation(1, 1, 3, 0.5).time());
     assertThrows(IllegalArgumentException.class, () -> SpeciationTime.LEADING_ORDER.at(0));
   }
+
+  /** Δ_t + σ²e^{−2t} of narrow classes at small times, where 1 + (σ² − 1)e^{−2t} would cancel. */
+  @Test
+  void theVarianceOfNarrowClassesKeepsItsDigits() {
+    double t = 1e-10;
+    double expected = 2 * t - 2 * t * t + 1e-12 * (1 - 2 * t);
+    assertEquals(expected, new Speciation(1, 1, 1e-12, 0.5).diffusedVariance(t), 1e-15 * expected);
+  }
+
+  /** As t → 0 the sign is lost only within √(2t) of 0: 1 − φ → 2√(2t/π) p(u = 0). */
+  @ParameterizedTest
+  @CsvSource({"1e-6, 1e-4", "1e-10, 1e-6", "1e-20, 1e-6", "1e-30, 1e-6"})
+  void theSignAtTheSmallestTimes(double t, double tolerance) {
+    Speciation model = new Speciation(4, 1, 1, 0.3);
+    double density = Math.exp(-2) / Math.sqrt(2 * Math.PI);
+    double expected = 2 * Math.sqrt(2 * t / Math.PI) * density;
+    assertEquals(expected, 1 - model.signPhi(t), tolerance * expected + 1e-15);
+  }
 }

@@ -205,4 +205,14 @@ class LateStartTest {
     assertThrows(
         IllegalArgumentException.class, () -> new FewSteps(1, 0, new VariancePreserving(), 100));
   }
+
+  /** At small times the class is sign(x − separatrix) of a Gaussian: Φ of their distance. */
+  @Test
+  void sharesAtTheSmallestTimes() {
+    LateStart late = new LateStart(1e6, 0.8);
+    for (double t : new double[] {1e-4, 1e-9, 1e-15}) {
+      assertEquals(late.shareByOde(MATCHED, t), late.shareBySde(MATCHED, t), 1e-9);
+      assertEquals(late.shareByOde(NAIVE, t), late.shareBySde(NAIVE, t), 1e-6);
+    }
+  }
 }
