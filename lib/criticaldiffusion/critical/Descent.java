@@ -45,8 +45,10 @@ public final class Descent {
   public static Descent twoLayers(
       ModeSpectrum spectrum, double start, double imbalance, double rate) {
     requireStart(start);
-    double square = (imbalance + Math.sqrt(imbalance * imbalance + 4 * start * start)) / 2;
-    double u = Math.sqrt(square);
+    // The larger of u² and v² by the sum, the other from the product: neither cancels.
+    double size = Math.abs(imbalance);
+    double more = Math.sqrt((size + Math.sqrt(size * size + 4 * start * start)) / 2);
+    double u = imbalance < 0 ? start / more : more;
     double largest = StableRate.twoLayers(spectrum, start, imbalance);
     return new Descent(spectrum, filled(spectrum, u, start / u), rate, largest);
   }

@@ -35,7 +35,7 @@ public final class BesselRatio {
       return 0;
     }
     double order = 0.5 * dimension;
-    if (a > LARGE && a > 100 * order * order) {
+    if (isLarge(order, a)) {
       return Math.copySign(large(dimension, a), z);
     }
     int terms = TERMS + (int) a;
@@ -72,7 +72,17 @@ public final class BesselRatio {
               * z2
               / (d * d * d * d * (d + 2) * (d + 2) * (d + 4) * (d + 6));
     }
+    if (isLarge(0.5 * d, Math.abs(z))) {
+      // Here it cancels too; the derivative of the series takes its place.
+      double n = d - 1;
+      double u = 0.5 / Math.abs(z);
+      return n * u * u * (2 - 2 * (n - 2) * u - 6 * (n - 2) * u * u);
+    }
     return 1 - ratio * ratio - (d - 1) * ratio / z;
+  }
+
+  private static boolean isLarge(double order, double z) {
+    return z > LARGE && z > 100 * order * order;
   }
 
   /** log[Γ(d/2) (2/z)^{d/2−1} I_{d/2−1}(z)] = ∫₀^z A_d, the log partition of the sphere. */

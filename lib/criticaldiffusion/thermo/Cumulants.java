@@ -47,8 +47,36 @@ final class Cumulants {
     return e * s * s;
   }
 
-  /** atanh x. */
+  /** log cosh x − ½x², without cancellation for small x. */
+  static double logCoshExcess(double x) {
+    double x2 = x * x;
+    return x2 > 0.01
+        ? logCosh(x) - 0.5 * x2
+        : x2
+            * x2
+            * (-1.0 / 12
+                + x2
+                    * (1.0 / 45 + x2 * (-17.0 / 2520 + x2 * (31.0 / 14175 - x2 * 691.0 / 935550))));
+  }
+
+  /** atanh x, odd to the last bit. */
   static double atanh(double x) {
-    return 0.5 * StrictMath.log1p(2 * x / (1 - x));
+    double a = Math.abs(x);
+    return Math.copySign(0.5 * StrictMath.log1p(2 * a / (1 - a)), x);
+  }
+
+  /** atanh x − x, without cancellation for small x. */
+  static double atanhExcess(double x) {
+    double x2 = x * x;
+    return x2 > 0.01
+        ? atanh(x) - x
+        : x
+            * x2
+            * (1.0 / 3
+                + x2
+                    * (1.0 / 5
+                        + x2
+                            * (1.0 / 7
+                                + x2 * (1.0 / 9 + x2 * (1.0 / 11 + x2 * (1.0 / 13 + x2 / 15))))));
   }
 }

@@ -22,7 +22,9 @@ public final class CurieWeiss {
   /** h = T atanh m − m, the field that holds the magnetisation m. */
   public static double field(double temperature, double m) {
     Frame.requireTemperature(temperature);
-    return temperature * Cumulants.atanh(requireMagnetization(m)) - m;
+    requireMagnetization(m);
+    // T atanh m − m, in terms that do not cancel near T = 1.
+    return (temperature - 1) * Cumulants.atanh(m) + Cumulants.atanhExcess(m);
   }
 
   /** The positive m at h = 0 for T &lt; 1; 0 from T = 1 on. */
@@ -76,15 +78,17 @@ public final class CurieWeiss {
 
   /** F̃(0) − F̃(m) at h = 0; ¾ε² near T = 1. */
   public static double barrier(double temperature) {
-    return 0.5 - freeEnergy(temperature, magnetization(temperature));
+    double u = magnetization(temperature) / temperature;
+    // T log cosh u − ½T²u², in terms that do not cancel near T = 1.
+    return temperature * (Cumulants.logCoshExcess(u) + 0.5 * (1 - temperature) * u * u);
   }
 
   /** −Σ p log p with p = (1 ± m)/2, the Gibbs entropy of the two points: log 2 at m = 0. */
   public static double entropy(double m) {
     requireMagnetization(m);
-    double up = 0.5 * (1 + m);
-    double down = 0.5 * (1 - m);
-    return -up * StrictMath.log(up) - (down == 0 ? 0 : down * StrictMath.log(down));
+    double up = 0.5 * (1 + Math.abs(m));
+    double down = 0.5 * (1 - Math.abs(m));
+    return 0 - up * StrictMath.log(up) - (down == 0 ? 0 : down * StrictMath.log(down));
   }
 
   /**

@@ -113,4 +113,17 @@ class ModeRelaxationTest {
     assertThrows(
         IllegalStateException.class, () -> Descent.oneLayer(field, 0, 0.01).runTo(0.01, 10));
   }
+
+  /** u² = ½(c + √(c² + 4w₀²)) where v is far larger than u. */
+  @Test
+  void aStartFarFromBalanceHasItsProduct() {
+    ModeSpectrum spectrum = ModeSpectrum.of(1, 2);
+    for (double imbalance : new double[] {-1, 1}) {
+      Descent descent = Descent.twoLayers(spectrum, 1e-9, imbalance, 0.1);
+      assertEquals(1e-9, descent.weight(0), 1e-24);
+      descent.step();
+      // One step of both layers: w₀ + η(1 − Cw₀)|c|, v² + u² being |c|.
+      assertEquals(0.1, descent.weight(0), 1e-8);
+    }
+  }
 }

@@ -164,4 +164,14 @@ class ContinuousSymmetryTest {
     var conditional = new EquationOfState(new Guidance(0), Frame.reverseSde());
     assertEquals(1, conditional.ground(0.7).magnetization(), 1e-14);
   }
+
+  /** A′ = 1/z² − 1/sinh² z for d = 3, (d − 1)/2z² to leading order: nothing cancels. */
+  @Test
+  void slopesFarOut() {
+    for (double z : new double[] {1e5, 1e7, 1e9}) {
+      assertEquals(1 / (z * z), BesselRatio.slope(3, z), 1e-10 / (z * z));
+      assertEquals(4.5 / (z * z), BesselRatio.slope(10, z), 1e-3 / (z * z));
+      assertEquals(BesselRatio.slope(10, z), BesselRatio.slope(10, -z));
+    }
+  }
 }

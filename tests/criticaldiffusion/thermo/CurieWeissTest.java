@@ -171,4 +171,27 @@ class CurieWeissTest {
     assertThrows(IllegalArgumentException.class, () -> CurieWeiss.temperature(1.1));
     assertThrows(IllegalArgumentException.class, () -> CurieWeiss.minorityTemperature(Double.NaN));
   }
+
+  @Test
+  void bothSidesAreAlike() {
+    assertEquals(0, CurieWeiss.entropy(-1));
+    assertEquals(0, CurieWeiss.entropy(1));
+    for (double m : new double[] {1e-9, 0.3, 1 - 1e-12}) {
+      assertEquals(CurieWeiss.entropy(m), CurieWeiss.entropy(-m));
+      assertEquals(-CurieWeiss.field(0.7, m), CurieWeiss.field(0.7, -m));
+    }
+  }
+
+  /** h = m³/3 + m⁵/5 at T = 1, and ¾ε²(1 − ε/5) below: small differences of large terms. */
+  @Test
+  void digitsNearTheTransition() {
+    for (double m : new double[] {1e-7, 1e-5, 1e-3}) {
+      double expected = m * m * m * (1.0 / 3 + m * m / 5);
+      assertEquals(expected, CurieWeiss.field(1, m), 1e-10 * expected);
+    }
+    for (double eps : new double[] {1e-8, 1e-6, 1e-4}) {
+      double expected = 0.75 * eps * eps * (1 - 0.2 * eps);
+      assertEquals(expected, CurieWeiss.barrier(1 - eps), (1e-7 + eps * eps) * expected);
+    }
+  }
 }

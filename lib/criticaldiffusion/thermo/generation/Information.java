@@ -76,14 +76,14 @@ public record Information(double weight) {
     return peak(snr -> 1 / snr);
   }
 
-  /** The snr at which −dH/dt is largest in Ornstein–Uhlenbeck time: 2.865 for equal weights. */
+  /** The snr at which −dH/dt is largest in Ornstein–Uhlenbeck time: 2.861 for equal weights. */
   public double peakInTime() {
     return peak(snr -> 1 / snr + 1 / (1 + snr));
   }
 
   /**
    * The snr at which the mean susceptibility of the denoiser, E ∂⟨y⟩/∂x = mmse √(snr(1 + snr)) in
-   * the Ornstein–Uhlenbeck frame, is largest: 1.095 for equal weights.
+   * the Ornstein–Uhlenbeck frame, is largest: 1.096 for equal weights.
    */
   public double peakOfSusceptibility() {
     return peak(snr -> 0.5 / snr + 0.5 / (1 + snr));
