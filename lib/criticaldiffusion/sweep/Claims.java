@@ -107,6 +107,6 @@ final class Claims {
   }
 
   private Path file(int row) {
-    return claims.resolve(String.format("%09d", row));
+    return claims.resolve(SweepRow.fileName(row));
   }
 }

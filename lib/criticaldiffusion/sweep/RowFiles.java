@@ -49,7 +49,7 @@ final class RowFiles {
   }
 
   Path single(int row) {
-    return rows.resolve(String.format("%09d", row) + ROW);
+    return rows.resolve(SweepRow.fileName(row) + ROW);
   }
 
   boolean hasSingle(int row) {

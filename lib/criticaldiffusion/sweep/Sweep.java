@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -104,7 +105,7 @@ public record Sweep(Experiment<?> experiment, SweepPlan plan, Path folder, Optio
 
   /** The failure of a row, as {@code DIR/failed/ROW.txt} tells it. */
   static Path failure(Path folder, int row) {
-    return folder.resolve("failed").resolve(String.format("%09d.txt", row));
+    return folder.resolve("failed").resolve(SweepRow.fileName(row) + ".txt");
   }
 
   /** One run of a slice. */
@@ -205,7 +206,7 @@ public record Sweep(Experiment<?> experiment, SweepPlan plan, Path folder, Optio
         StringWriter trace = new StringWriter();
         wrong.printStackTrace(new PrintWriter(trace, true));
         AtomicFile.write(failure, trace.toString());
-        failed.add(String.format("row %9d: %s", row, wrong.getMessage()));
+        failed.add(String.format(Locale.ROOT, "row %9d: %s", row, wrong.getMessage()));
         return;
       }
       store.put(

@@ -1,6 +1,7 @@
 package criticaldiffusion.sweep;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One row of a sweep: one run of its experiment.
@@ -10,4 +11,9 @@ import java.util.List;
  * @param replica from 0
  * @param values the values of the keys that the sweep varies, in the order of the plan's keys
  */
-public record SweepRow(int index, int point, int replica, List<String> values) {}
+public record SweepRow(int index, int point, int replica, List<String> values) {
+  /** The name of a row's files: nine plain digits, whatever the language of the machine. */
+  static String fileName(int index) {
+    return String.format(Locale.ROOT, "%09d", index);
+  }
+}

@@ -86,8 +86,7 @@ public record SweepStatus(
     BitSet running = new BitSet();
     for (int row = claimed.nextSetBit(0); row >= 0; row = claimed.nextSetBit(row + 1)) {
       try {
-        String owner =
-            Files.readString(folder.resolve("claims").resolve(String.format("%09d", row)));
+        String owner = Files.readString(folder.resolve("claims").resolve(SweepRow.fileName(row)));
         Path worker = folder.resolve("workers").resolve(owner.isEmpty() ? "unnamed" : owner);
         String first = Files.readString(worker).lines().findFirst().orElse("");
         running.set(row, !Worker.surelyGone(first));

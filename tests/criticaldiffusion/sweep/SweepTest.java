@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -442,5 +443,21 @@ class SweepTest {
     static int done(Path folder) throws IOException {
       return Files.exists(PlanFile.in(folder)) ? SweepStatus.of(folder).done() : 0;
     }
+  }
+
+  /** Names of files are the same for all who share the folder, also where digits are others. */
+  @Test
+  void filesAreNamedInPlainDigits() throws IOException {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      run(plan(1, 1, "sigma=1,2"), folder, "0/2");
+    } finally {
+      Locale.setDefault(before);
+    }
+    run(plan(1, 1, "sigma=1,2"), folder, "1/2");
+    assertEquals(
+        List.of("000000000.row", "000000001.row"),
+        files(folder.resolve("rows")).stream().map(f -> f.getFileName().toString()).toList());
   }
 }
