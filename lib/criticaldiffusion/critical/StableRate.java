@@ -20,7 +20,7 @@ public final class StableRate {
    */
   public static double twoLayers(ModeSpectrum spectrum, double start, double imbalance) {
     double largest = spectrum.largest();
-    double atMinimum = 2 / Math.hypot(largest * imbalance, 2);
+    double atMinimum = 2 / StrictMath.hypot(largest * imbalance, 2);
     double excess = largest * start - 1;
     return excess > 0 ? Math.min(atMinimum, 2 / excess) : atMinimum;
   }

@@ -18,7 +18,8 @@ public record SpinField(Lattice lattice, int components, double coupling) {
   /**
    * Checks n and β.
    *
-   * @throws IllegalArgumentException unless n is at least 1 and β finite and at least 0
+   * @throws IllegalArgumentException unless n is at least 1, N·n below 2³¹ − 8, and β finite and at
+   *     least 0
    */
   public SpinField {
     if (components < 1) {
@@ -28,7 +29,11 @@ public record SpinField(Lattice lattice, int components, double coupling) {
       throw new IllegalArgumentException(
           "a coupling must be finite and at least 0, was " + coupling);
     }
-    Math.multiplyExact(lattice.sites(), components);
+    if ((long) lattice.sites() * components > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "a configuration of %d spins of %d components does not fit one array"
+              .formatted(lattice.sites(), components));
+    }
   }
 
   /** The Ising model. */

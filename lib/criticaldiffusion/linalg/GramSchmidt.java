@@ -1,6 +1,7 @@
 package criticaldiffusion.linalg;
 
 import criticaldiffusion.parallel.RowBlocks;
+import java.util.Arrays;
 
 /**
  * A = L Q with orthonormal rows of Q and a lower trapezoidal L, block by block in matrix products:
@@ -73,7 +74,8 @@ final class GramSchmidt {
       subtractSpan(rest, from);
       after = MatrixProduct.squaredNorms(rest);
     }
-    if (smallest(after, before) < SAFE_PIVOT || !appendTogether(rest, from)) {
+    boolean small = Arrays.stream(after).anyMatch(square -> square <= least * least);
+    if (small || smallest(after, before) < SAFE_PIVOT || !appendTogether(rest, from)) {
       for (int i = 0; i < rest.size(); i++) {
         appendAlone(rest.rows(i, i + 1), from + i);
       }

@@ -14,7 +14,11 @@ package criticaldiffusion.linalg;
  * @param variance σ², not negative
  */
 public record MarchenkoPastur(double ratio, double variance) {
-  /** Checks the two parameters. */
+  /**
+   * Checks the two parameters.
+   *
+   * @throws IllegalArgumentException unless c is positive, σ² at least 0, and both finite
+   */
   public MarchenkoPastur {
     if (!(ratio > 0 && ratio < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("ratio d/n must be positive and finite, was " + ratio);

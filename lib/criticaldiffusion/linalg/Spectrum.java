@@ -42,7 +42,7 @@ public record Spectrum(int size, int dimension, double trace, double[] values, d
               PRODUCT.timesTransposed(1, v, x, 0, weights);
               subtract(weights.data(), dot(mean, from));
               PRODUCT.times(1.0 / (x.size() - 1), weights, x, 0, image);
-              double sum = Arrays.stream(weights.data()).sum() / (x.size() - 1);
+              double sum = total(weights.data()) / (x.size() - 1);
               for (int j = 0; j < to.length; j++) {
                 to[j] = image.data()[j] - sum * mean[j];
               }
@@ -136,6 +136,14 @@ public record Spectrum(int size, int dimension, double trace, double[] values, d
     double sum = 0;
     for (int j = 0; j < a.length; j++) {
       sum += a[j] * b[j];
+    }
+    return sum;
+  }
+
+  private static double total(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
     }
     return sum;
   }

@@ -112,7 +112,7 @@ final class Binomial {
 
   /** log P(k)/P(m), m the most probable number. */
   private static double logRatio(int n, double p, int k) {
-    int m = (int) Math.floor((n + 1) * p);
+    int m = (int) Math.floor((n + 1.0) * p);
     return (k - m) * logOdds(n, p, m)
         + logFactorial(m)
         + logFactorial(n - m)

@@ -32,9 +32,8 @@ public record RandomStreams(long seed) {
 
   /** The stream with the given index. */
   public RandomStream stream(long index) {
-    // Two of the four words already determine x and y, hence seed and index: every word hashes
-    // both,
-    // and two addresses never share a state.
+    // Two of the four words already determine x and y, hence seed and index: every word hashes both
+    // of them, and two addresses never share a state.
     long x = mix(seed + GOLDEN);
     long y = mix(index * GOLDEN + 0x3C6EF372FE94F82BL);
     return new RandomStream(mix(x + y), mix(x + 2 * y), mix(x + 3 * y), mix(x + 4 * y));

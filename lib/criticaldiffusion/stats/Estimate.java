@@ -71,7 +71,7 @@ public record Estimate(double mean, double error, long samples) {
   /** The difference from an independent estimate. */
   public Estimate minus(Estimate other) {
     return new Estimate(
-        mean - other.mean, Math.hypot(error, other.error), Math.min(samples, other.samples));
+        mean - other.mean, StrictMath.hypot(error, other.error), Math.min(samples, other.samples));
   }
 
   /** (mean − value)/error: how many standard errors this estimate lies above an exact value. */

@@ -85,7 +85,9 @@ public final class LineFit {
   public Estimate at(double x) {
     double dx = x - centre;
     return new Estimate(
-        height + slope.mean() * dx, Math.hypot(heightError, slope.error() * dx), slope.samples());
+        height + slope.mean() * dx,
+        StrictMath.hypot(heightError, slope.error() * dx),
+        slope.samples());
   }
 
   /** χ² of the points about the line. */

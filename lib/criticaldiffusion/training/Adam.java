@@ -11,7 +11,11 @@ package criticaldiffusion.training;
  * @param epsilon ε
  */
 public record Adam(double rate, double first, double second, double epsilon) implements Optimizer {
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException unless η and ε are positive and finite and both β in [0, 1)
+   */
   public Adam {
     Optimizer.requireRate(rate);
     Optimizer.requireMemory(first);

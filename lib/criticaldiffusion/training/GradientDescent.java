@@ -6,7 +6,11 @@ package criticaldiffusion.training;
  * @param rate η
  */
 public record GradientDescent(double rate) implements Optimizer {
-  /** Checks the rate. */
+  /**
+   * Checks the rate.
+   *
+   * @throws IllegalArgumentException unless it is positive and finite
+   */
   public GradientDescent {
     Optimizer.requireRate(rate);
   }

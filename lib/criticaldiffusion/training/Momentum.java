@@ -8,7 +8,11 @@ package criticaldiffusion.training;
  * @param memory β
  */
 public record Momentum(double rate, double memory) implements Optimizer {
-  /** Checks the numbers. */
+  /**
+   * Checks the numbers.
+   *
+   * @throws IllegalArgumentException unless η is positive and finite and β in [0, 1)
+   */
   public Momentum {
     Optimizer.requireRate(rate);
     Optimizer.requireMemory(memory);

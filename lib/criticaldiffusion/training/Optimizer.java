@@ -18,7 +18,11 @@ public interface Optimizer {
   /** The largest learning rate at which a quadratic loss of the given curvature converges. */
   double largestStableRate(double sharpness);
 
-  /** Checks a learning rate. */
+  /**
+   * Checks a learning rate.
+   *
+   * @throws IllegalArgumentException unless it is positive and finite
+   */
   static void requireRate(double rate) {
     if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
@@ -26,7 +30,11 @@ public interface Optimizer {
     }
   }
 
-  /** Checks a factor of memory. */
+  /**
+   * Checks a factor of memory.
+   *
+   * @throws IllegalArgumentException unless it lies in [0, 1)
+   */
   static void requireMemory(double factor) {
     if (!(factor >= 0 && factor < 1)) {
       throw new IllegalArgumentException("a momentum must lie in [0, 1), was " + factor);

@@ -54,9 +54,10 @@ public final class ScoreMatching {
   public static ScoreMatching stochastic(
       FieldSource source, double alpha, double variance, Target target, int batch) {
     double least = target == Target.RAW ? Double.MIN_VALUE : 0;
-    if (!(alpha > 0 && variance >= least && variance < Double.POSITIVE_INFINITY)) {
+    double limit = Double.POSITIVE_INFINITY;
+    if (!(alpha > 0 && alpha < limit && variance >= least && variance < limit)) {
       throw new IllegalArgumentException(
-          "score matching needs alpha > 0 and a noise of variance %s, were %s and %s"
+          "score matching needs a finite alpha > 0 and a noise of variance %s, were %s and %s"
               .formatted(target == Target.RAW ? "> 0" : ">= 0", alpha, variance));
     }
     if (batch < 1) {

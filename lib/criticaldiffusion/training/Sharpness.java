@@ -11,6 +11,7 @@ import criticaldiffusion.score.LinearScore;
 public final class Sharpness {
   private static final int ITERATIONS = 60;
   private static final double STEP = 1e-5;
+  private static final double GOLDEN = 0.5 * (Math.sqrt(5) - 1);
 
   private Sharpness() {}
 
@@ -26,8 +27,10 @@ public final class Sharpness {
     int n = kept.length;
     double[] direction = new double[n];
     for (int i = 0; i < n; i++) {
-      // Any start with a part in every mode will do.
-      direction[i] = 1 + 1.0 / (1 + i % 7);
+      // Any start with a part in every mode will do: multiples of an irrational number repeat
+      // themselves on no lattice.
+      double multiple = i * GOLDEN;
+      direction[i] = 1 + (multiple - Math.floor(multiple));
     }
     double[] first = new double[n];
     double[] second = new double[n];

@@ -26,7 +26,11 @@ public record Training(ScoreMatching matching, Optimizer optimizer, GaussianFiel
   /** Beyond so many times the loss of no score a run has diverged. */
   private static final double LOST = 1e6;
 
-  /** Checks that the lattices agree. */
+  /**
+   * Checks that the lattices agree.
+   *
+   * @throws IllegalArgumentException if they do not
+   */
   public Training {
     if (!matching.fourier().lattice().equals(noised.lattice())) {
       throw new IllegalArgumentException(
@@ -41,12 +45,18 @@ public record Training(ScoreMatching matching, Optimizer optimizer, GaussianFiel
    * @param score changed by the training
    * @param every a look is taken after every so many steps, at the start and at the end
    * @return what was seen
-   * @throws IllegalArgumentException if the learning rate is not stable at the start
+   * @throws IllegalArgumentException if the number of steps is negative, looks are less than a step
+   *     apart, or the learning rate is not stable at the start
    * @throws DivergedException if the run diverges
    * @throws java.util.concurrent.CancellationException if the calling thread is interrupted
    */
   public LearningCurve run(
       LinearScore score, long steps, long every, RandomStreams streams, Progress progress) {
+    if (steps < 0 || every < 1) {
+      throw new IllegalArgumentException(
+          "training takes at least 0 steps, with looks at least 1 step apart, were %d and %d"
+              .formatted(steps, every));
+    }
     return run(score, 0, steps, every, streams, progress);
   }
 
@@ -55,8 +65,15 @@ public record Training(ScoreMatching matching, Optimizer optimizer, GaussianFiel
    *
    * @param most the most steps
    * @return the number of steps, −1 if the loss is still larger after the most
+   * @throws IllegalArgumentException unless ε is above 0 and the most steps are at least 0, or if
+   *     the learning rate is not stable at the start
+   * @throws DivergedException if the run diverges
    */
   public long stepsTo(LinearScore score, double threshold, long most, RandomStreams streams) {
+    if (!(threshold > 0) || most < 0) {
+      throw new IllegalArgumentException(
+          "need a loss above 0 to reach in at least 0 steps, were " + threshold + " and " + most);
+    }
     return run(score, threshold, most, Long.MAX_VALUE, streams, Progress.NONE).stepsTo(threshold);
   }
 
@@ -79,7 +96,7 @@ public record Training(ScoreMatching matching, Optimizer optimizer, GaussianFiel
       boolean last = step == steps || loss <= threshold;
       if (last || step % every == 0) {
         looks.add(new LearningCurve.Look(step, loss, weights.clone()));
-        progress.report((double) step / steps, "step " + step);
+        progress.report(steps == 0 ? 1 : (double) step / steps, "step " + step);
       }
       if (!(loss < LOST)) {
         throw diverged(step, variances, weights);

@@ -69,4 +69,9 @@ class LatticeTest {
     String message = assertThrows(IllegalArgumentException.class, call).getMessage();
     assertTrue(message.contains(part), message);
   }
+
+  @Test
+  void spinsThatDoNotFitAnArray() {
+    assertMessage("does not fit one array", () -> new SpinField(new Lattice(2, 20_000), 6, 1));
+  }
 }

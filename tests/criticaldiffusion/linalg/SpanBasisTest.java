@@ -127,4 +127,11 @@ class SpanBasisTest {
     new RandomStreams(2).stream(0).fillGaussian(batch.data(), 0, batch.data().length);
     return batch;
   }
+
+  /** A point of 10⁻¹³ of the longest is in no basis, alone as among others. */
+  @Test
+  void pointsThatAreSmallAgainstTheLongestAreNoDirections() {
+    assertEquals(1, SpanBasis.of(Batch.of(new double[][] {{1, 0}, {0, 1e-13}})).rank());
+    assertEquals(2, SpanBasis.of(Batch.of(new double[][] {{1, 0}, {0, 1e-11}})).rank());
+  }
 }

@@ -94,4 +94,16 @@ class DiscreteAndGammaTest {
       assertTrue(p > 1e-5, "chi square " + chiSquare + " of " + terms);
     }
   }
+
+  /** Four times in five the quick decision is left for log P(k), here at the largest n there is. */
+  @Test
+  void theLargestNumberOfTrials() {
+    RandomStream rng = new RandomStreams(2).stream(0);
+    int n = Integer.MAX_VALUE;
+    double sigma = 0.5 * Math.sqrt(n);
+    for (int i = 0; i < 100; i++) {
+      // Beyond 6 sigma: one false alarm in 5 million.
+      assertEquals(0.5 * n, rng.nextBinomial(n, 0.5), 6 * sigma);
+    }
+  }
 }

@@ -330,4 +330,36 @@ class TrainingTest {
         IllegalArgumentException.class,
         () -> new Training(ScoreMatching.population(data), new Adam(1), data(2, 10)));
   }
+
+  /** A pattern that repeats along the lattice has no part in the mode that is the steepest here. */
+  @Test
+  void sharpnessOfASpectrumThatPeaksAtTheCorner() {
+    for (int length : new int[] {4, 8, 14, 28}) {
+      double[] spectrum = new double[length];
+      java.util.Arrays.fill(spectrum, 1);
+      spectrum[length / 2] = 1.5;
+      GaussianField field = GaussianField.of(new Lattice(1, length), spectrum);
+      var score = new OneLayerScore(field.fourier(), 0);
+      assertEquals(1.5, Sharpness.of(score, field), 1e-6, "L = " + length);
+    }
+  }
+
+  @Test
+  void stepsAreCountedUpwards() {
+    GaussianField data = data(1, 8);
+    var training = new Training(ScoreMatching.population(data), new GradientDescent(0.01), data);
+    var score = new OneLayerScore(data.fourier(), 0);
+    assertThrows(
+        IllegalArgumentException.class, () -> training.run(score, -1, 1, STREAMS, Progress.NONE));
+    assertThrows(
+        IllegalArgumentException.class, () -> training.run(score, 5, 0, STREAMS, Progress.NONE));
+    assertThrows(
+        IllegalArgumentException.class, () -> training.stepsTo(score, Double.NaN, 5, STREAMS));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            ScoreMatching.stochastic(
+                FieldSource.of(data), Double.POSITIVE_INFINITY, 1, Target.RAW, 4));
+    assertEquals(1, training.run(score, 0, 1, STREAMS, Progress.NONE).steps().length);
+  }
 }
