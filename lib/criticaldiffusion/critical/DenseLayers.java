@@ -55,13 +55,17 @@ public final class DenseLayers {
    * The least number of steps to a relative loss ε over the learning rates 16/κ to 1/κ by factors
    * √2, of which the larger diverge, from normal matrices of product about w₀ = a/C_max.
    *
-   * @throws IllegalArgumentException if ε is not in (0, 1)
+   * @throws IllegalArgumentException if ε is not in (0, 1), or a not above 0
    * @throws IllegalStateException if none gets there in 100 κ steps
    */
   public long steps(double fraction, double threshold, RandomStreams streams) {
     if (!(threshold > 0 && threshold < 1)) {
       throw new IllegalArgumentException(
           "a loss threshold must lie between 0 and 1, was " + threshold);
+    }
+    if (!(fraction > 0 && fraction < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "a product of layers needs a starting weight above 0, was a = " + fraction);
     }
     long best = Math.round(100 * conditionNumber);
     boolean found = false;

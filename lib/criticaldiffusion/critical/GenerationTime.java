@@ -48,7 +48,7 @@ public final class GenerationTime {
    * error, on grids of quadratic spacing from T_f = ½ ln(χ/10⁻³) to 0. The number is found by
    * doubling and halving, as if the error fell steadily with the number of steps.
    *
-   * @throws IllegalArgumentException if 2²⁰ steps do not suffice
+   * @throws IllegalArgumentException if the error is not above 0, or 2²⁰ steps do not suffice
    */
   public static int steps(ReverseScheme scheme, Propagator propagator, double error) {
     double horizon = horizon(propagator.susceptibility(), 1e-3);
@@ -58,6 +58,9 @@ public final class GenerationTime {
   /** The same on any family of grids, one for each number of steps. */
   public static int steps(
       ReverseScheme scheme, Propagator propagator, double error, IntFunction<TimeGrid> grids) {
+    if (!(error > 0)) {
+      throw new IllegalArgumentException("an error to reach is above 0, was " + error);
+    }
     double[] spectrum = Arrays.stream(propagator.spectrum()).sorted().distinct().toArray();
     int enough = 2;
     while (!(scheme.worstError(spectrum, grids.apply(enough)) <= error)) {

@@ -14,7 +14,11 @@ import java.util.Map;
  * @param factor c
  */
 public record GrowingRange(Propagator propagator, double factor) {
-  /** Checks c. */
+  /**
+   * Checks c.
+   *
+   * @throws IllegalArgumentException unless it is positive and finite
+   */
   public GrowingRange {
     if (!(factor > 0 && factor < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("c must be positive and finite, was " + factor);
@@ -27,7 +31,9 @@ public record GrowingRange(Propagator propagator, double factor) {
     return (int) Math.min(range, (propagator.lattice().length() - 1) / 2);
   }
 
-  /** v_k that the probability-flow ODE generates from T = ½ ln(10³χ) with the best such kernels. */
+  /**
+   * v_k that the probability-flow ODE generates from T = ½ ln(1 + 10³χ) with the best such kernels.
+   */
   public double[] generatedSpectrum() {
     Lattice lattice = propagator.lattice();
     double[] data = propagator.spectrum();

@@ -104,9 +104,13 @@ public final class LocalKernel {
   }
 
   /**
-   * E/E₀ after s steps of gradient descent at the rate η from 0, the rest of the range included.
+   * E/E₀ after s steps of gradient descent at the rate η from 0, with what no kernel of this range
+   * can learn.
+   *
+   * @throws IllegalArgumentException unless 0 &lt; η &lt; 2/λ_max
    */
   public double relativeLoss(double t, double rate, long steps) {
+    StableRate.require(rate, 2 / curvatures(t)[0]);
     return loss(t, curvature -> StrictMath.pow(1 - rate * curvature, 2.0 * steps));
   }
 

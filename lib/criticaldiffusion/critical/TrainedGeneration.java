@@ -136,6 +136,7 @@ public final class TrainedGeneration {
     }
     Iterator<OneLayerScore> inOrder = Arrays.asList(scores).iterator();
     var score = TimewiseScore.of(grid, t -> inOrder.next());
-    new Sampler(ReverseProcess.ode(new OrnsteinUhlenbeck(), score), new Heun(), grid).run(x, rng);
+    var schedule = new OrnsteinUhlenbeck(grid.start());
+    new Sampler(ReverseProcess.ode(schedule, score), new Heun(), grid).run(x, rng);
   }
 }

@@ -13,7 +13,11 @@ public record TrainingScale(int dimension) {
   /** Points per axis of the midpoint rule: the integrand is smooth and periodic. */
   private static final int[] POINTS = {0, 4096, 256, 64};
 
-  /** Checks the dimension. */
+  /**
+   * Checks the dimension.
+   *
+   * @throws IllegalArgumentException unless it is 1, 2 or 3
+   */
   public TrainingScale {
     if (dimension < 1 || dimension > 3) {
       throw new IllegalArgumentException(

@@ -93,10 +93,23 @@ public record TrainingTime(ModeSpectrum spectrum) {
     return deep(layers, fraction).runTo(threshold, MOST_RUN);
   }
 
-  /** Steps until every mode is within the given relative distance of w*. */
+  /**
+   * Steps of {@link #deep} until every mode is within the given relative distance of w*.
+   *
+   * @throws IllegalArgumentException unless the distance is above 0
+   * @throws IllegalStateException if that takes more than 10⁸ steps
+   */
   public long deepEveryMode(int layers, double fraction, double distance) {
+    if (!(distance > 0)) {
+      throw new IllegalArgumentException("a distance to reach is above 0, was " + distance);
+    }
     Descent descent = deep(layers, fraction);
-    while (descent.largestDeviation() >= distance && descent.steps() < MOST_RUN) {
+    while (descent.largestDeviation() >= distance) {
+      if (descent.steps() >= MOST_RUN) {
+        throw new IllegalStateException(
+            "after %d steps a mode is still %s from its weight"
+                .formatted(MOST_RUN, descent.largestDeviation()));
+      }
       descent.step();
     }
     return descent.steps();
@@ -137,6 +150,9 @@ public record TrainingTime(ModeSpectrum spectrum) {
   }
 
   static long firstBelow(LongFunction<Double> loss, double threshold) {
+    if (loss.apply(0) <= threshold) {
+      return 0;
+    }
     long above = 0;
     long below = 1;
     while (!(loss.apply(below) <= threshold)) {

@@ -20,7 +20,7 @@ public final class UnfinishedScore {
   private final double[] lengths;
 
   /**
-   * Generation of a field from the horizon T = ½ ln(10³χ).
+   * Generation of a field from the horizon T = ½ ln(1 + 10³χ).
    *
    * @param spectrum C_k of the data
    */

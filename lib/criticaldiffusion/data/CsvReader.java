@@ -23,7 +23,7 @@ import tech.tablesaw.io.csv.CsvReadOptions;
 final class CsvReader {
   private CsvReader() {}
 
-  /** Whether it is text in which some line has a comma: any printable file may be meant as CSV. */
+  /** Whether it begins as text: any printable file may be meant as CSV. */
   static boolean recognises(Bytes bytes) {
     for (int i = 0; i < Math.min(bytes.length(), 4096); i++) {
       int c = bytes.unsigned(i);

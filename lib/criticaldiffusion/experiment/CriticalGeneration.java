@@ -65,10 +65,11 @@ public final class CriticalGeneration implements Experiment<CriticalGeneration.K
           keys.layers() == 1
               ? score.oneLayerSteps(keys.start(), keys.tolerance())
               : score.twoLayersSteps(FRACTION, RATE, keys.tolerance());
+      long last = Math.max(0, steps - 1);
       double[] before =
           keys.layers() == 1
-              ? score.oneLayer(keys.start(), steps - 1)
-              : score.twoLayers(FRACTION, RATE, steps - 1);
+              ? score.oneLayer(keys.start(), last)
+              : score.twoLayers(FRACTION, RATE, last);
       int worst = 0;
       for (int k = 0; k < before.length; k++) {
         worst = Math.abs(before[k]) > Math.abs(before[worst]) ? k : worst;

@@ -23,7 +23,7 @@ public final class CriticalLocal implements Experiment<CriticalLocal.Keys> {
       Range.within("dimension", dimension, 1, 3);
       CriticalSizes.require(sizes);
       for (int range : ranges) {
-        Range.atLeast("ranges", range, 0);
+        CriticalSizes.requireRange("ranges", range, sizes);
       }
       Range.within("time", time, 0, 20);
     }
@@ -63,8 +63,7 @@ public final class CriticalLocal implements Experiment<CriticalLocal.Keys> {
       int length = keys.sizes()[i];
       Propagator critical = Propagator.critical(new Lattice(keys.dimension(), length));
       double[] spectrum = critical.spectrum();
-      double decay = StrictMath.exp(-keys.time());
-      double whole = critical.field().diffused(decay, 1 - decay * decay).conditionNumber();
+      double whole = CriticalSizes.noised(critical, keys.time()).conditionNumber();
       for (int range : keys.ranges()) {
         progress.report((double) i / keys.sizes().length, "L = " + length + ", r = " + range);
         var kernel = new LocalKernel(critical.lattice(), spectrum, range);

@@ -44,6 +44,9 @@ public final class CriticalTrainingTime implements Experiment<CriticalTrainingTi
       Range.between("threshold", threshold, 0, 1);
       Range.within("time", time, 0, 20);
       Range.atLeast("range", range, 0);
+      if (layers.equals("local")) {
+        CriticalSizes.requireRange("range", range, sizes);
+      }
     }
   }
 
@@ -110,8 +113,7 @@ public final class CriticalTrainingTime implements Experiment<CriticalTrainingTi
 
   private static long localRun(Propagator critical, LocalKernel kernel, Keys keys) {
     long most = kernel.steps(keys.time(), keys.threshold());
-    double decay = StrictMath.exp(-keys.time());
-    GaussianField noised = critical.field().diffused(decay, 1 - decay * decay);
+    GaussianField noised = CriticalSizes.noised(critical, keys.time());
     double rate = 1 / kernel.curvatures(keys.time())[0];
     return new Training(ScoreMatching.population(noised), new GradientDescent(rate), noised)
         .stepsTo(

@@ -67,9 +67,29 @@ public final class CollapseTheory {
     return new CollapseTheory(mixture.dimension(), mixture.weights(), classes);
   }
 
-  /** γ(t) = 1/(e^{2t} − 1), the signal-to-noise ratio at Ornstein–Uhlenbeck time t. */
+  /**
+   * γ(t) = 1/(e^{2t} − 1), the signal-to-noise ratio at Ornstein–Uhlenbeck time t; ∞ at 0.
+   *
+   * @throws IllegalArgumentException unless t is at least 0, as of all functions of t
+   */
   public static double snr(double t) {
-    return 1 / StrictMath.expm1(2 * t);
+    return 1 / noise(t);
+  }
+
+  /** e^{2t} − 1. */
+  private static double noise(double t) {
+    if (!(t >= 0)) {
+      throw new IllegalArgumentException("time must be at least 0, was " + t);
+    }
+    return StrictMath.expm1(2 * t);
+  }
+
+  private static double logOf(double n) {
+    if (!(n >= 1 && n < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "the number of data points must be finite and at least 1, was " + n);
+    }
+    return StrictMath.log(n);
   }
 
   /** Number of dimensions d. */
@@ -84,7 +104,7 @@ public final class CollapseTheory {
 
   /** I_k(t) = ½ log det(I + γΣ_k), the information of x_t about a point of class k. */
   public double information(int k, double t) {
-    return classes[k].information(-StrictMath.log(StrictMath.expm1(2 * t)));
+    return classes[k].information(-StrictMath.log(noise(t)));
   }
 
   /** Σ_k π_k I_k(t), the information about the data point beyond its class. */
@@ -101,7 +121,7 @@ public final class CollapseTheory {
    * of the information density.
    */
   public double effectiveDimension(int k, double t) {
-    return 2 * classes[k].slope(-StrictMath.log(StrictMath.expm1(2 * t)));
+    return 2 * classes[k].slope(-StrictMath.log(noise(t)));
   }
 
   /** H(π) = −Σ π_k log π_k, the information of the class alone. */
@@ -185,7 +205,7 @@ public final class CollapseTheory {
    * also tells the class.
    */
   public double excessEntropyOfPaper(double t, double n) {
-    return Math.max(0, StrictMath.log(n) - information(t));
+    return Math.max(0, logOf(n) - information(t));
   }
 
   /**
@@ -195,7 +215,7 @@ public final class CollapseTheory {
    * @param classEntropy H(class | x_t) in nats, between 0 and H(π)
    */
   public double excessEntropy(double t, double n, double classEntropy) {
-    return Math.max(0, StrictMath.log(n) - information(t) - classInformation() + classEntropy);
+    return Math.max(0, logOf(n) - information(t) - classInformation() + classEntropy);
   }
 
   /**
@@ -203,7 +223,7 @@ public final class CollapseTheory {
    * φ_C ≈ Φ(z), the normal distribution function, within 0.08.
    */
   public double scalingVariable(int k, double t, double n) {
-    double target = StrictMath.log(n) + StrictMath.log(weights[k]);
+    double target = logOf(n) + StrictMath.log(weights[k]);
     return (information(k, t) - target) / Math.sqrt(effectiveDimension(k, t));
   }
 

@@ -97,11 +97,21 @@ public record ExcessEntropy(EmpiricalDistribution data, NoiseSchedule schedule, 
    * <p>(f^e itself has no zero: at the collapse H(μ | x_t) is still 1.3 to 1.6 nats.)
    *
    * @param statistics of one measurement at different times, in any order
-   * @throws IllegalArgumentException if φ_C does not cross ½ between these times
+   * @throws IllegalArgumentException if there are fewer than two times, two are equal, or φ_C does
+   *     not cross ½ between them
    */
   public static Estimate halfTime(List<WeightStatistics> statistics) {
     List<WeightStatistics> rising =
         statistics.stream().sorted(Comparator.comparingDouble(WeightStatistics::time)).toList();
+    if (rising.size() < 2) {
+      throw new IllegalArgumentException("a crossing needs two times, there are " + rising.size());
+    }
+    for (int k = 1; k < rising.size(); k++) {
+      if (rising.get(k).time() == rising.get(k - 1).time()) {
+        throw new IllegalArgumentException(
+            "a crossing needs different times, two are " + rising.get(k).time());
+      }
+    }
     for (int k = 1; k < rising.size(); k++) {
       WeightStatistics early = rising.get(k - 1);
       WeightStatistics late = rising.get(k);

@@ -79,14 +79,31 @@ public record InformationDensity(double time, double[] values) {
     return moments.variance();
   }
 
-  /** E log(1 + (n − 1)e^{−i}), the annealed approximation of the excess entropy d·f(t). */
+  /**
+   * E log(1 + (n − 1)e^{−i}), the annealed approximation of the excess entropy d·f(t).
+   *
+   * @throws IllegalArgumentException unless n is at least 1
+   */
   public Estimate annealedEntropy(double n) {
-    return mean(i -> softPlus(StrictMath.log(n - 1) - i));
+    double others = logOfOthers(n);
+    return mean(i -> softPlus(others - i));
   }
 
-  /** E 1/(1 + (n − 1)e^{−i}), the annealed approximation of φ_C(t). */
+  /**
+   * E 1/(1 + (n − 1)e^{−i}), the annealed approximation of φ_C(t).
+   *
+   * @throws IllegalArgumentException unless n is at least 1
+   */
   public Estimate annealedAgreement(double n) {
-    return mean(i -> 1 / (1 + StrictMath.exp(StrictMath.log(n - 1) - i)));
+    double others = logOfOthers(n);
+    return mean(i -> 1 / (1 + StrictMath.exp(others - i)));
+  }
+
+  private static double logOfOthers(double n) {
+    if (!(n >= 1)) {
+      throw new IllegalArgumentException("the number of data points is at least 1, was " + n);
+    }
+    return StrictMath.log(n - 1);
   }
 
   private Estimate mean(java.util.function.DoubleUnaryOperator of) {

@@ -19,11 +19,9 @@ public record RandomEnergyModel(double alpha, double variance) {
   private static final double ACCURACY = 1e-15;
   private static final int MAX_EVALUATIONS = 500;
 
-  /**
-   * In which frame a point is called a trap: where the drift of the deterministic flow vanishes.
-   */
+  /** In which frame a point is called a trap: where the drift vanishes. */
   public enum Frame {
-    /** The variance-exploding frame, drift along the score; Ambrogioni 2024. */
+    /** The variance-exploding frame, drift along the score; Ambrogioni 2023. */
     VARIANCE_EXPLODING,
     /** The Ornstein–Uhlenbeck reverse SDE, drift x + 2S; Biroli et al. 2024. */
     ORNSTEIN_UHLENBECK

@@ -17,7 +17,7 @@ import criticaldiffusion.stats.Estimate;
  *     least variance; between 0 and log n
  * @param surprisal the same by −log w of the true point
  * @param densityEntropy the same by the paper's estimator, log n + d/2 + (d/2) log 2πσ² + log
- *     P^e(x_t): its error is √(d/2) nats at every time
+ *     P^e(x_t): its error from one query is √(d/2) nats at every time
  * @param participation E[Σ w²] = φ_C(t), the probability that two clones from x_t end at the same
  *     data point
  * @param trueWeight the same by the weight of the true point

@@ -41,12 +41,12 @@ public interface MarkovChain {
    * @param rng one generator a row
    * @param sweeps how many; the first measurement follows the first
    * @return the values {@code [measurement][row][sweep]}
-   * @throws IllegalArgumentException if there are fewer generators than rows or the dimensions
-   *     differ
+   * @throws IllegalArgumentException if there are fewer generators than rows, the dimensions
+   *     differ, or the number of sweeps is negative
    */
   default double[][][] series(
       Batch x, RandomGenerator[] rng, int sweeps, Measurement... measurements) {
-    require(x, rng);
+    require(x, rng, sweeps);
     double[][][] values = new double[measurements.length][x.size()][sweeps];
     RowBlocks.run(
         x.size(),
@@ -63,9 +63,13 @@ public interface MarkovChain {
     return values;
   }
 
-  /** Sweeps every row without measuring, as to forget a start. */
+  /**
+   * Sweeps every row without measuring, as to forget a start.
+   *
+   * @throws IllegalArgumentException as {@link #series}
+   */
   default void run(Batch x, RandomGenerator[] rng, int sweeps) {
-    require(x, rng);
+    require(x, rng, sweeps);
     RowBlocks.run(
         x.size(),
         1,
@@ -77,7 +81,10 @@ public interface MarkovChain {
         });
   }
 
-  private void require(Batch x, RandomGenerator[] rng) {
+  private void require(Batch x, RandomGenerator[] rng, int sweeps) {
+    if (sweeps < 0) {
+      throw new IllegalArgumentException("need at least 0 sweeps, were " + sweeps);
+    }
     if (rng.length < x.size() || x.dimension() != dimension()) {
       throw new IllegalArgumentException(
           "need %d generators and configurations of %d numbers, were %d and %d"

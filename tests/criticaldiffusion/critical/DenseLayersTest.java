@@ -30,4 +30,14 @@ class DenseLayersTest {
     var dense = new DenseLayers(ring, Propagator.critical(ring).spectrum());
     assertThrows(IllegalArgumentException.class, () -> dense.steps(0.1, 1, new RandomStreams(5)));
   }
+
+  @Test
+  void startsAreAboveZero() {
+    var layers =
+        new DenseLayers(new Lattice(1, 4), Propagator.free(new Lattice(1, 4), 1).spectrum());
+    for (double start : new double[] {0, -1, Double.NaN}) {
+      assertThrows(
+          IllegalArgumentException.class, () -> layers.steps(start, 0.1, new RandomStreams(1)));
+    }
+  }
 }

@@ -151,4 +151,12 @@ class LocalKernelTest {
     assertTrue(error.getMessage().startsWith("with range 1"), error.getMessage());
     assertThrows(IllegalArgumentException.class, () -> kernel.weights(0, 1, 5));
   }
+
+  @Test
+  void lossesAreThoseOfStableRates() {
+    LocalKernel kernel = kernel(1, 16, 2);
+    double largest = 2 / kernel.curvatures(0)[0];
+    assertThrows(IllegalArgumentException.class, () -> kernel.relativeLoss(0, 1.01 * largest, 9));
+    assertThrows(IllegalArgumentException.class, () -> kernel.relativeLoss(0, -0.1, 9));
+  }
 }

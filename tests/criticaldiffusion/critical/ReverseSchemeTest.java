@@ -1,6 +1,7 @@
 package criticaldiffusion.critical;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criticaldiffusion.ReferenceTable;
@@ -176,5 +177,14 @@ class ReverseSchemeTest {
                 IllegalArgumentException.class, () -> GenerationTime.horizon(16, 0))
             .getMessage()
             .contains("0 < error < susceptibility"));
+  }
+
+  @Test
+  void anErrorToReachIsAboveZero() {
+    for (double error : new double[] {0, -1, Double.NaN}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> GenerationTime.steps(ReverseScheme.DDIM, FREE, error));
+    }
   }
 }

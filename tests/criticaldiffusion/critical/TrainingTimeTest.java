@@ -216,4 +216,16 @@ class TrainingTimeTest {
     assertThrows(IllegalArgumentException.class, () -> time.deep(1, 0.1, 0.01));
     assertThrows(IllegalArgumentException.class, () -> time.twoLayersFlow(0.1, 0));
   }
+
+  @Test
+  void whatIsLearnedAlreadyTakesNoStep() {
+    ModeSpectrum white = ModeSpectrum.of(1);
+    assertEquals(0, new TrainingTime(white).oneLayer(0.5, 1, 0.01));
+    assertEquals(0, new UnfinishedScore(white).oneLayerSteps(1, 0.1));
+    assertThrows(
+        IllegalArgumentException.class, () -> new TrainingTime(white).deepEveryMode(3, 0.1, 0));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new TrainingTime(white).deepEveryMode(3, 0.1, Double.NaN));
+  }
 }

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criticaldiffusion.critical.TrainedGeneration;
+import criticaldiffusion.field.GaussianField;
 import criticaldiffusion.field.Lattice;
 import criticaldiffusion.field.Propagator;
+import criticaldiffusion.linalg.Batch;
 import criticaldiffusion.parallel.Progress;
 import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.stats.LineFit;
 import criticaldiffusion.stats.PowerLawFit;
+import criticaldiffusion.training.FieldSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,5 +176,37 @@ class CriticalExperimentsTest {
     assertTrue(error.getMessage().contains("rate"), error.getMessage());
     assertThrows(IllegalArgumentException.class, () -> run(new CriticalSamples(), "size=9"));
     assertThrows(IllegalArgumentException.class, () -> run(new CriticalSamples(), "runs=1"));
+  }
+
+  /**
+   * T = ½ ln(1 + 10³χ) passes 10 from χ = 5 · 10⁵ on, the length of a critical lattice of 1400².
+   */
+  @Test
+  void veryCriticalFieldsAreGenerated() {
+    double[] spectrum = new double[64];
+    java.util.Arrays.fill(spectrum, 1);
+    spectrum[0] = 1e7;
+    GaussianField law = GaussianField.of(new Lattice(1, 64), spectrum);
+    var grid = TrainedGeneration.grid(law, 20);
+    var trained =
+        TrainedGeneration.train(
+            FieldSource.of(law), law, grid, 2, 0.5, 3, new RandomStreams(1), Progress.NONE);
+    Batch x = new Batch(2, 64);
+    trained.generate(x, new RandomStreams(2).streams(2));
+    x.requireFinite("the fields");
+  }
+
+  @Test
+  void kernelsLargerThanTheLatticeAreRefusedBeforeAnyWork() {
+    var experiment = new CriticalLocal();
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> ExperimentRun.parse(experiment, List.of("sizes=16,4", "ranges=1,2"), 1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            ExperimentRun.parse(
+                new CriticalTrainingTime(), List.of("layers=local", "sizes=4", "range=2"), 1));
+    assertEquals(1, run(new CriticalGeneration(), "sizes=8", "tolerance=100").rows());
   }
 }

@@ -135,4 +135,14 @@ class CollapseOfSamplesTest {
         IllegalArgumentException.class,
         () -> InformationDensity.sample(law, SCHEDULE, 0, 10, STREAMS));
   }
+
+  @Test
+  void anInformationDensityIsComparedWithAtLeastOnePoint() {
+    var density = new InformationDensity(1, new double[] {1, 2});
+    assertEquals(0, density.annealedEntropy(1).mean());
+    for (double n : new double[] {0.5, -1, Double.NaN}) {
+      assertThrows(IllegalArgumentException.class, () -> density.annealedEntropy(n));
+      assertThrows(IllegalArgumentException.class, () -> density.annealedAgreement(n));
+    }
+  }
 }

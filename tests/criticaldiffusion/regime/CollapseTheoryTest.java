@@ -161,4 +161,20 @@ class CollapseTheoryTest {
     assertThrows(IllegalArgumentException.class, () -> CollapseTheory.isotropic(1, 0));
     assertThrows(IllegalArgumentException.class, () -> CollapseTheory.isotropic(Double.NaN, 3));
   }
+
+  @Test
+  void refusesWhatIsNoTimeOrSize() {
+    CollapseTheory theory = CollapseTheory.isotropic(1, 10);
+    for (double t : new double[] {-1, Double.NaN}) {
+      assertThrows(IllegalArgumentException.class, () -> theory.information(t));
+      assertThrows(IllegalArgumentException.class, () -> theory.effectiveDimension(0, t));
+      assertThrows(IllegalArgumentException.class, () -> CollapseTheory.snr(t));
+      assertThrows(IllegalArgumentException.class, () -> theory.excessEntropyOfPaper(t, 10));
+    }
+    for (double n : new double[] {0, -5, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThrows(IllegalArgumentException.class, () -> theory.excessEntropyOfPaper(1, n));
+      assertThrows(IllegalArgumentException.class, () -> theory.excessEntropy(1, n, 0));
+      assertThrows(IllegalArgumentException.class, () -> theory.scalingVariable(0, 1, n));
+    }
+  }
 }

@@ -277,4 +277,14 @@ class ExcessEntropyTest {
             entropy.participationAtFreshPoints(
                 gaussian(4), new double[] {1}, 10, STREAMS, Progress.NONE));
   }
+
+  @Test
+  void theHalfTimeNeedsDifferentTimes() {
+    EmpiricalDistribution points = data(gaussian(8), 50);
+    var twice =
+        new ExcessEntropy(points, SCHEDULE)
+            .measure(new double[] {0.2, 0.2, 3, 3}, 20, STREAMS, Progress.NONE);
+    assertThrows(IllegalArgumentException.class, () -> ExcessEntropy.halfTime(twice));
+    assertThrows(IllegalArgumentException.class, () -> ExcessEntropy.halfTime(List.of()));
+  }
 }

@@ -1,6 +1,7 @@
 package criticaldiffusion.sampler;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criticaldiffusion.field.LargeN;
@@ -211,5 +212,15 @@ class SpinChainsTest {
         "even length, was 5", () -> new IsingMetropolis(SpinField.ising(new Lattice(2, 5), 1)));
     FreeFieldChainsTest.assertMessage(
         "at least 1 cluster", () -> new Wolff(SpinField.ising(lattice, 1), 0));
+  }
+
+  @Test
+  void sweepsAreCountedUpwards() {
+    SpinField model = SpinField.ising(new Lattice(2, 4), 0.1);
+    MarkovChain chain = new IsingHeatBath(model);
+    Batch x = Batch.of(new double[][] {model.ordered()});
+    RandomStream[] rng = new RandomStreams(1).streams(1);
+    assertThrows(IllegalArgumentException.class, () -> chain.run(x, rng, -1));
+    assertThrows(IllegalArgumentException.class, () -> chain.series(x, rng, -1));
   }
 }
