@@ -1,5 +1,6 @@
 @echo off
-rem environment\run.cmd [NOTEBOOK] | --headless [NOTEBOOK...] [-p name=value...] [--out DIR] | --setup
+rem environment\run.cmd [NOTEBOOK] [--solutions] | --headless [NOTEBOOK...] [-p name=value...] [--out DIR]
+rem     | --site DIR | --course DIR | --setup, and what --help lists
 rem environment/run for Windows: finds a Python and leaves the rest to setup\start. See README.md.
 setlocal
 set "PYTHONUTF8=1"

@@ -157,6 +157,39 @@ class Starting(Folder):
         self.assertEqual(self.start("--setup").returncode, 0)
         self.assertEqual((self.folder / "maven.calls").read_text().count("\n"), 4)
 
+    def asked_of_headless(self, *words):
+        """What the folder environment/headless, or the Jupyter that opens, is asked for."""
+        (self.copy / "environment/headless").mkdir(exist_ok=True)
+        (self.copy / "environment/headless/__main__.py").write_text("import sys; print(*sys.argv[3:])")
+        # Maven fetches MathJax as a jar; it is in place here.
+        (self.copy / "environment/.local").mkdir(exist_ok=True)
+        (self.copy / f"environment/.local/mathjax-{made.MATHJAX}.js").touch()
+        done = self.start(*words)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        said = done.stdout.replace(str(self.copy), "HERE")
+        return said.replace(f"--mathjax HERE/environment/.local/mathjax-{made.MATHJAX}.js ", "").splitlines()
+
+    def test_everything_that_is_asked_is_passed_on(self):
+        book = "HERE/notebooks/01-speciation.ipynb"
+        for words, passed in [
+            ("--headless --solutions -p pairs=3 steps=2 --smoke --out o",
+             ["--out o -p pairs=3 -p steps=2 --smoke --solutions -- "]),
+            ("--site s --smoke",
+             ["--out HERE/results/notebooks --smoke -- ", "--site s --executed HERE/results/notebooks -- "]),
+            ("--site s --from e", ["--site s --executed e -- "]),
+            ("--pictures --from e", ["--pictures --executed e -- "]),
+            ("--course c", ["--course c "]),
+            ("--clear", ["--clear "]),
+        ]:
+            self.assertEqual(self.asked_of_headless(*words.split(), "01-speciation"), [line + book for line in passed])
+
+    def test_jupyter_opens_the_solved_copy(self):
+        (self.copy / "results/instructors").mkdir(parents=True)
+        copied, opened = self.asked_of_headless("--solutions", "01-speciation")
+        self.assertTrue(copied.startswith("--instructors HERE/results/instructors HERE/notebooks/00-start.ipynb"), copied)
+        self.assertIn("started in HERE/results/instructors", opened)
+        self.assertIn("HERE/results/instructors/01-speciation.ipynb", opened)
+
     def test_failed_build_leaves_nothing_that_looks_complete(self):
         script(self.folder / "bin/mvn", "echo '[ERROR] Unknown host'; exit 1\n")
         done = self.start("--setup")
@@ -168,7 +201,13 @@ class Starting(Folder):
         self.expect_complaint(self.start("nothing"), 1, "no notebook nothing; there are: 00-start, ")
         self.expect_complaint(self.start("--port", "0"), 1, "--port wants a number from 1 to 65535, got 0")
         self.expect_complaint(self.start("--port", "abc"), 2, "invalid int value")
-        self.expect_complaint(self.start("points=3"), 1, "-p and --out go with --headless")
+        self.expect_complaint(self.start("points=3"), 1, "-p goes with --headless and --site and --pictures")
+        self.expect_complaint(self.start("--site", "s", "--out", "o"), 1, "--out goes with --headless")
+        self.expect_complaint(self.start("--site", "s", "--course", "c"), 1, "--site and --course do not go together")
+        self.expect_complaint(self.start("--from", "e"), 1, "--from goes with --site and --pictures")
+        self.expect_complaint(self.start("--site", "s", "--from", "e", "--smoke"), 1, "--smoke does not go with --from")
+        self.expect_complaint(self.start("--site", "s", "--solutions"), 1, "--solutions goes with --headless")
+        self.expect_complaint(self.start("--setup", "--port", "1"), 1, "--port does not go with --setup")
         self.expect_complaint(self.start("--fast"), 2, "--fast")
         with socket.socket() as listener:
             listener.bind(("127.0.0.1", 0))

@@ -1,44 +1,13 @@
 """environment/run where there is no bash: on Windows, through environment/run.cmd."""
 
-import argparse
 import os
-import pathlib
-import socket
 import subprocess
 import sys
 
+import request
 from found import check_path, find_jdk, find_maven, front_end, java_major
 from made import build, mathjax, python_with_jupyter
 from places import LOCAL, ROOT, WINDOWS, Problem, say
-
-
-def options(words):
-    parser = argparse.ArgumentParser(prog="environment/run", allow_abbrev=False,
-                                     description="Opens the notebooks in Jupyter, or executes them.")
-    parser.add_argument("words", nargs="*", metavar="NOTEBOOK", help="a path, or a name in notebooks/")
-    parser.add_argument("--headless", action="store_true", help="execute; write copies, pages and figures")
-    parser.add_argument("--setup", action="store_true", help="only install and build what is missing")
-    parser.add_argument("-p", action="append", default=[], metavar="name=value",
-                        help="a parameter, with --headless; more may follow")
-    parser.add_argument("--out", help="folder for what --headless writes (results/notebooks)")
-    parser.add_argument("--port", type=int, help="Jupyter's port; otherwise the next free one from 8888")
-    parser.add_argument("--no-browser", action="store_true")
-    asked = parser.parse_intermixed_args(words)
-    asked.p += [word for word in asked.words if "=" in word]  # -p name=value name=value
-    asked.notebooks = [word for word in asked.words if "=" not in word]
-    return asked
-
-
-def find_notebooks(names):
-    paths = []
-    for name in names:
-        folders = [pathlib.Path(), ROOT / "notebooks"]
-        path = next((f / n for f in folders for n in (name, name + ".ipynb") if (f / n).is_file()), None)
-        if path is None:
-            known = ", ".join(sorted(p.stem for p in (ROOT / "notebooks").glob("*.ipynb")))
-            raise Problem(f"no notebook {name}; there are: {known}")
-        paths.append(path.resolve())
-    return paths
 
 
 def jupyter_environment(jdk):
@@ -52,16 +21,7 @@ def jupyter_environment(jdk):
 
 
 def main(words):
-    asked = options(words)
-    notebooks = find_notebooks(asked.notebooks)
-    if asked.port is not None and not 1 <= asked.port <= 65535:
-        raise Problem(f"--port wants a number from 1 to 65535, got {asked.port}")
-    if asked.port is not None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", asked.port)) == 0:
-                raise Problem(f"port {asked.port} is in use; choose another with --port")
-    if (asked.p or asked.out) and not asked.headless:
-        raise Problem("-p and --out go with --headless")
+    asked = request.read(words)
     if WINDOWS:
         check_path(ROOT)
     jdk, maven = find_jdk(), find_maven()
@@ -69,16 +29,48 @@ def main(words):
     python = python_with_jupyter()
     build(jdk, maven)
     environment = jupyter_environment(jdk)
-    if asked.setup:
+    if asked.mode == "setup":
         say(f"everything is in place: {python}, JDK {java_major(jdk)} at {jdk}")
         return 0
-    if asked.headless:
-        paths = notebooks or sorted((ROOT / "notebooks").glob("*.ipynb"))
-        command = [python, str(ROOT / "environment/headless"), "--caller", "environment/run"]
-        command += ["--mathjax", str(mathjax(maven)), "--out", asked.out or str(ROOT / "results/notebooks")]
-        command += [word for pair in asked.p for word in ("-p", pair)]
-        return subprocess.run([*command, "--", *map(str, paths)], env=environment).returncode
-    folder = notebooks[0].parent if notebooks else ROOT / "notebooks"
+
+    def documents(*words):
+        command = [python, str(ROOT / "environment/headless"), "--caller", "environment/run", *words]
+        return subprocess.run([str(word) for word in command], env=environment).returncode
+
+    if asked.mode == "open":
+        return jupyter(asked, python, documents, environment)
+    return execute(asked, documents, maven)
+
+
+def execute(asked, documents, maven):
+    """Everything but opening Jupyter."""
+    paths = asked.notebooks or sorted((ROOT / "notebooks").glob("*.ipynb"))
+    if asked.mode == "clear":
+        return documents("--clear", *paths)
+    if asked.mode == "course":
+        return documents("--course", asked.course, *paths)
+    executed = asked.executed or asked.out or ROOT / "results/notebooks"
+    script = ["--mathjax", mathjax(maven)]
+    if not asked.executed:
+        words = [word for pair in asked.p for word in ("-p", pair)]
+        words += ["--smoke"] * asked.smoke + ["--solutions"] * asked.solutions
+        status = documents(*script, "--out", executed, *words, "--", *paths)
+        if status or asked.mode == "headless":
+            return status
+    wanted = ["--site", asked.site] if asked.mode == "site" else ["--pictures"]
+    return documents(*script, *wanted, "--executed", executed, "--", *paths)
+
+
+def jupyter(asked, python, documents, environment):
+    """Opens Jupyter, with --solutions on a copy with the exercises solved."""
+    folder = asked.notebooks[0].parent if asked.notebooks else ROOT / "notebooks"
+    named = asked.notebooks[:1]
+    if asked.solutions:
+        instructors = ROOT / "results/instructors"
+        status = documents("--instructors", instructors, *sorted(folder.glob("*.ipynb")))
+        if status:
+            return status
+        folder, named = instructors, [instructors / path.name for path in named]
     ask = [python, os.path.dirname(__file__), "front-end"]
     module = subprocess.run(ask, capture_output=True, text=True).stdout.strip()
     command = [python, "-m", module, f"--config={ROOT / 'environment/setup/jupyter_config.py'}"]
@@ -86,7 +78,7 @@ def main(words):
     command += ["--no-browser"] if asked.no_browser else []
     command += [f"--port={asked.port}", "--port-retries=0"] if asked.port else []
     say("starting Jupyter; Ctrl-C ends it")
-    return subprocess.run([*command, *map(str, notebooks[:1])], env=environment, cwd=folder).returncode
+    return subprocess.run([*command, *map(str, named)], env=environment, cwd=folder).returncode
 
 
 if __name__ == "__main__":
