@@ -42,15 +42,20 @@ final class Overlay {
     if (content.heatMap() != null) {
       field(graphics, content.heatMap());
     }
+    boolean covered = content.heatMap() != null; // what XChart painted lies below the field
     int next = 0;
     for (Series one : content.series) {
       Color colour = one.style().colour(theme, next);
       if (one instanceof Curve curve) {
         double width = theme.lineWidth() * curve.style().weight();
-        if (curve.hasLine() && curve.style().dash() != Dash.SOLID) {
+        if (curve.hasLine() && (covered || curve.style().dash() != Dash.SOLID)) {
           graphics.setStroke(curve.style().dash().stroke(width));
           graphics.setColor(colour);
           graphics.draw(line(curve));
+        }
+        if (covered && curve.points()) {
+          graphics.setColor(colour);
+          points(graphics, curve, curve.style().marker(next));
         }
         if (curve.below() != null) {
           graphics.setStroke(Dash.SOLID.stroke(theme.axisWidth() * curve.style().weight()));
@@ -85,6 +90,15 @@ final class Overlay {
       down = shown;
     }
     return path;
+  }
+
+  private void points(Graphics2D graphics, Curve curve, Marker marker) {
+    double size = theme.markerSize() * curve.style().weight();
+    for (int i = 0; i < curve.x().length; i++) {
+      if (frame.shows(curve.x()[i], curve.y()[i])) {
+        marker.paint(graphics, frame.across(curve.x()[i]), frame.down(curve.y()[i]), size);
+      }
+    }
   }
 
   private void bars(Graphics2D graphics, Curve curve) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.function.DoubleUnaryOperator;
@@ -142,5 +143,23 @@ class LayoutTest {
     double unit = layout.plot().getWidth() / (layout.x().max() - layout.x().min());
     assertEquals(layout.plot().getHeight() / (layout.y().max() - layout.y().min()), unit, 0.02);
     assertTrue(layout.x().max() > 2);
+  }
+
+  /** XChart paints curves before the field that would cover them. */
+  @Test
+  void linesAndPointsLieOnAField() {
+    Figure field =
+        Figure.column().heatMap("f", new double[][] {{0, 1}}, 0, 2, 0, 1, ColourMap.GREY);
+    double[] x = {0.2, 1.8};
+    double[] y = {0.4, 0.6};
+    for (Figure figure : new Figure[] {field.line("line", x, y), field.points("points", x, y)}) {
+      BufferedImage image = figure.noLegend().style(s -> s.colour(Color.RED)).image(2);
+      int red = 0;
+      for (int pixel :
+          image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
+        red += (pixel & 0xFFFFFF) == 0xFF0000 ? 1 : 0;
+      }
+      assertTrue(red > 20, "red pixels: " + red);
+    }
   }
 }

@@ -9,6 +9,15 @@ public final class SymmetryFigures {
 
   /** All of them, in the order of the paper. */
   public static List<PaperFigure> all() {
-    return List.of(new ReverseFork(), new LateStartOfGeneration(), new FewStepsFromLate());
+    return List.of(
+        new PotentialOverview(),
+        new CurvatureOfOrigin(),
+        new ReverseFork(),
+        new CrossingsOfDrift(),
+        new PotentialOfImages(),
+        new LateStartOfGeneration(),
+        new FewStepsFromLate(),
+        new VanillaAgainstLate(),
+        new SharesOfClasses());
   }
 }

@@ -11,10 +11,12 @@ import criticaldiffusion.scorecard.paper.Paper;
 import criticaldiffusion.scorecard.paper.PaperFigure;
 import criticaldiffusion.scorecard.paper.Runs;
 import criticaldiffusion.stats.Estimate;
+import criticaldiffusion.thermo.CurieWeiss;
 import criticaldiffusion.thermo.generation.Bath;
 import criticaldiffusion.thermo.generation.BathScaling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Order parameter and Binder cumulant of the bath (Ambrogioni 2023). */
 final class BathOfReplicas implements PaperFigure {
@@ -30,7 +32,7 @@ final class BathOfReplicas implements PaperFigure {
 
   @Override
   public String title() {
-    return "Binder cumulant of the generative bath of N replicas, exact and by Gibbs sampling";
+    return "Field, order parameter and Binder cumulant of the generative bath of N replicas, exact and by Gibbs sampling";
   }
 
   @Override
@@ -85,11 +87,42 @@ final class BathOfReplicas implements PaperFigure {
     }
     findings.add(
         Finding.exact(
+            "place of the largest P_N(X), N = 10^6, T = 0.8, over X* of N = ∞",
+            1,
+            peak(new Bath(1_000_000, 0.8)) / CurieWeiss.magnetization(0.8),
+            1e-3));
+    findings.add(
+        Finding.exact(
             "crossing of U_4 of N = 2000 and 8000, T",
             1,
             BathScaling.binderCrossing(2000, 8000),
             0.01));
     return new Drawn(
-        Panels.beside(order.verticalMark(1, ""), binder.verticalMark(1, "T_c")), findings);
+        Panels.rows(
+            2,
+            densities(1.25),
+            densities(0.8),
+            order.verticalMark(1, ""),
+            binder.verticalMark(1, "T_c")),
+        findings);
+  }
+
+  private static double peak(Bath bath) {
+    double[] x = IntStream.rangeClosed(0, 20_000).mapToDouble(i -> i / 20_000.0).toArray();
+    double[] density = bath.density(x);
+    int best =
+        IntStream.range(0, x.length).reduce((a, b) -> density[b] > density[a] ? b : a).getAsInt();
+    return x[best];
+  }
+
+  /** P_N(X); for N → ∞ it is concentrated at the fixed points. */
+  private static Figure densities(double temperature) {
+    double[] x = IntStream.rangeClosed(-150, 150).mapToDouble(i -> i / 75.0).toArray();
+    Figure figure = Figure.page().xLabel("X").yLabel("P_N(X), T = " + temperature);
+    for (int replicas : new int[] {1, 10, 30, 100}) {
+      figure = figure.line("N = " + replicas, x, new Bath(replicas, temperature).density(x));
+    }
+    double fixed = CurieWeiss.magnetization(temperature);
+    return figure.verticalMark(fixed, "X*").verticalMark(-fixed, "");
   }
 }

@@ -10,7 +10,7 @@ import criticaldiffusion.scorecard.paper.PaperFigure;
 import criticaldiffusion.thermo.CurieWeiss;
 import java.util.List;
 
-/** m(T), χ(T), C(T) (Ambrogioni 2023). */
+/** m = tanh(m/T) as crossings, m(T), χ(T), C(T) (Ambrogioni 2023). */
 final class OrderParameter implements PaperFigure {
   @Override
   public Paper paper() {
@@ -24,7 +24,7 @@ final class OrderParameter implements PaperFigure {
 
   @Override
   public String title() {
-    return "Order parameter, response and heat capacity of two points against T";
+    return "Equation of state m = tanh(m/T) of two points, its graphical solution, and order parameter, response and heat capacity against T";
   }
 
   @Override
@@ -57,12 +57,23 @@ final class OrderParameter implements PaperFigure {
             .line("below", 0.02, 0.99999, CurieWeiss::heatCapacity)
             .line("above", 1, 1.5, CurieWeiss::heatCapacity)
             .style(s -> s.colour(0));
+    double[] slopes = {1.5, 1, 0.6};
+    Figure crossings =
+        Figure.page().xLabel("m").yLabel("m and tanh(m/T)").line("m", -1.3, 1.3, m -> m);
+    crossings = crossings.style(s -> s.black());
+    for (double t : slopes) {
+      crossings = crossings.line("T = " + t, -1.3, 1.3, m -> StrictMath.tanh(m / t));
+    }
     double beta =
         StrictMath.log10(CurieWeiss.magnetization(1 - 1e-5) / CurieWeiss.magnetization(1 - 1e-6));
     double gamma = StrictMath.log10(response(1 - 1e-6) / response(1 - 1e-5));
     return new Drawn(
-        Panels.beside(
-            order.verticalMark(1, ""), response.verticalMark(1, ""), heat.verticalMark(1, "T_c")),
+        Panels.rows(
+            2,
+            crossings,
+            order.verticalMark(1, ""),
+            response.verticalMark(1, ""),
+            heat.verticalMark(1, "T_c")),
         List.of(
             Finding.exact("β", 0.5, beta, 1e-4),
             Finding.exact("γ", 1, gamma, 1e-4),

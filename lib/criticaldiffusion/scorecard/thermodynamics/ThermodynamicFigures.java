@@ -10,6 +10,7 @@ public final class ThermodynamicFigures {
   /** All of them, in the order of the paper. */
   public static List<PaperFigure> all() {
     return List.of(
+        new DensityWithForks(),
         new BranchesOfFreeEnergy(),
         new OrderParameter(),
         new BrokenRotation(),
