@@ -9,12 +9,14 @@ import criticaldiffusion.field.GaussianMixture;
 import criticaldiffusion.field.Lattice;
 import criticaldiffusion.field.PointSet;
 import criticaldiffusion.field.Propagator;
+import criticaldiffusion.field.SpinField;
 import criticaldiffusion.linalg.Batch;
 import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.sampler.Ddim;
 import criticaldiffusion.sampler.DdpmPosterior;
 import criticaldiffusion.sampler.EulerMaruyama;
 import criticaldiffusion.sampler.ExponentialIntegrator;
+import criticaldiffusion.sampler.GibbsDenoiser;
 import criticaldiffusion.sampler.Heun;
 import criticaldiffusion.sampler.Integrator;
 import criticaldiffusion.schedule.Cosine;
@@ -25,10 +27,15 @@ import criticaldiffusion.schedule.OrnsteinUhlenbeck;
 import criticaldiffusion.schedule.TimeGrid;
 import criticaldiffusion.schedule.VarianceExploding;
 import criticaldiffusion.schedule.VariancePreserving;
+import criticaldiffusion.score.Denoiser;
+import criticaldiffusion.score.DenoiserScore;
 import criticaldiffusion.score.ExactScore;
+import criticaldiffusion.score.LatticeOrbits;
+import criticaldiffusion.score.LocalDenoiser;
 import criticaldiffusion.score.LocalScore;
 import criticaldiffusion.score.OneLayerScore;
 import criticaldiffusion.score.RegularizedScore;
+import criticaldiffusion.score.Response;
 import criticaldiffusion.score.ScoreModel;
 import criticaldiffusion.score.TimewiseScore;
 import criticaldiffusion.score.TwoLayerScore;
@@ -148,7 +155,21 @@ public final class Catalogue {
         new Scored(
             "one a time",
             TimewiseScore.of(TimeGrid.uniform(3, 0, 6), t -> new OneLayerScore(fourier, 1 + t)),
-            16));
+            16),
+        new Scored("tanh behind a kernel", new DenoiserScore(localDenoiser(), ou), 16),
+        new Scored("posterior mean of spins", new DenoiserScore(gibbsDenoiser(), ou), 16));
+  }
+
+  /** tanh(0.8x_i + 0.3 Σ_j x_j + …) on a square of 16 sites. */
+  public static Denoiser localDenoiser() {
+    LatticeOrbits orbits = new LatticeOrbits(new Lattice(2, 4), 1);
+    return new LocalDenoiser(orbits, Response.TANH, 0.8, 0.3, -0.1);
+  }
+
+  /** That of a critical Ising model on a square of 16 sites. */
+  public static Denoiser gibbsDenoiser() {
+    SpinField model = SpinField.ising(new Lattice(2, 4), SpinField.ISING_SQUARE);
+    return new GibbsDenoiser(model, new OrnsteinUhlenbeck(), 5, 5, new RandomStreams(3));
   }
 
   /** Every integrator. */

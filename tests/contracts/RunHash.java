@@ -2,6 +2,8 @@ package contracts;
 
 import contracts.Catalogue.Method;
 import contracts.Catalogue.Target;
+import criticaldiffusion.critical.IsingSamples;
+import criticaldiffusion.critical.SpinDenoisers;
 import criticaldiffusion.critical.TrainedGeneration;
 import criticaldiffusion.data.DataSet;
 import criticaldiffusion.data.SyntheticImages;
@@ -34,6 +36,7 @@ import criticaldiffusion.schedule.NoiseSchedule;
 import criticaldiffusion.schedule.OrnsteinUhlenbeck;
 import criticaldiffusion.schedule.TimeGrid;
 import criticaldiffusion.score.ExactScore;
+import criticaldiffusion.score.Response;
 import criticaldiffusion.score.TwoLayerScore;
 import criticaldiffusion.training.Adam;
 import criticaldiffusion.training.FieldSource;
@@ -50,9 +53,9 @@ import java.util.List;
 /**
  * The SHA-256 of everything that a run computes: random numbers, every schedule, every target and
  * schedule by every integrator and λ, clones and U-turns, drawn data with their spectra, span and
- * excess entropy, scores trained on minibatches and their fields, Ising spins. A program of its
- * own, so that it can be run on another JVM and with the portable matrix engine; its argument is
- * the number of rows that go through a sampler at a time.
+ * excess entropy, scores trained on minibatches and their fields, Ising spins and their denoisers.
+ * A program of its own, so that it can be run on another JVM and with the portable matrix engine;
+ * its argument is the number of rows that go through a sampler at a time.
  */
 public final class RunHash {
   private static final int ROWS = 300;
@@ -84,6 +87,7 @@ public final class RunHash {
     hash.data();
     hash.training();
     hash.spins();
+    hash.denoisers();
     return HexFormat.of().formatHex(hash.digest.digest());
   }
 
@@ -202,6 +206,28 @@ public final class RunHash {
       Batch x = new Batch(5, model.numbers());
       Arrays.fill(x.data(), 1);
       chain.run(x, STREAMS.child("spins").streams(5), 40);
+      add(x.data());
+    }
+  }
+
+  /** Denoisers of spins: those that are fitted, and the posterior mean in chains of its own. */
+  private void denoisers() {
+    SpinField model = SpinField.ising(new Lattice(2, 6), 0.4);
+    Batch spins = IsingSamples.draw(model, ROWS, STREAMS.child("data"));
+    add(spins.data());
+    SpinDenoisers denoisers = new SpinDenoisers(model, spins, STREAMS.child("denoisers"));
+    for (Response response : Response.values()) {
+      add(denoisers.local(2, response, 0.5).weights());
+    }
+    ReverseProcess process = denoisers.process(denoisers.bayes(3, 0));
+    Sampler sampler = new Sampler(process, new EulerMaruyama(), TimeGrid.uniform(2, 0.1, STEPS));
+    for (int from = 0; from < ROWS; from += batch) {
+      RandomStream[] rng = STREAMS.child("spins").streams(from, Math.min(batch, ROWS - from));
+      Batch x = new Batch(rng.length, model.numbers());
+      for (int row = 0; row < rng.length; row++) {
+        rng[row].fillGaussian(x.data(), x.start(row), x.dimension());
+      }
+      sampler.run(x, rng);
       add(x.data());
     }
   }

@@ -1,7 +1,7 @@
 package criticaldiffusion.experiment;
 
+import criticaldiffusion.critical.IsingSamples;
 import criticaldiffusion.critical.TrainedGeneration;
-import criticaldiffusion.field.Fourier;
 import criticaldiffusion.field.GaussianField;
 import criticaldiffusion.field.Lattice;
 import criticaldiffusion.field.Propagator;
@@ -14,7 +14,6 @@ import criticaldiffusion.parallel.Progress;
 import criticaldiffusion.random.RandomStream;
 import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.sampler.MarkovChain;
-import criticaldiffusion.sampler.Wolff;
 import criticaldiffusion.schedule.TimeGrid;
 import criticaldiffusion.stats.Estimate;
 import criticaldiffusion.training.FieldSource;
@@ -80,9 +79,16 @@ public final class CriticalSamples implements Experiment<CriticalSamples.Keys> {
   public ResultTable run(Keys keys, RandomStreams streams, Progress progress) {
     Lattice lattice = new Lattice(2, keys.size());
     Batch stored =
-        keys.fields() == CriticalFields.ISING ? spins(lattice, streams.child("chains")) : null;
+        keys.fields() == CriticalFields.ISING
+            ? IsingSamples.draw(
+                SpinField.ising(lattice, SpinField.ISING_SQUARE),
+                CHAINS * STORED,
+                streams.child("chains"))
+            : null;
     GaussianField law =
-        stored == null ? Propagator.critical(lattice).field() : measuredLaw(lattice, stored);
+        stored == null
+            ? Propagator.critical(lattice).field()
+            : GaussianField.fitted(lattice, stored);
     FieldSource source =
         stored == null ? FieldSource.of(law) : FieldSource.of(law.fourier(), stored);
     TimeGrid grid = TrainedGeneration.grid(law, keys.times());
@@ -182,46 +188,9 @@ public final class CriticalSamples implements Experiment<CriticalSamples.Keys> {
     return series;
   }
 
-  /** Configurations of 8 chains, one after the other, so far apart that they are independent. */
-  private static Batch spins(Lattice lattice, RandomStreams streams) {
-    SpinField model = SpinField.ising(lattice, SpinField.ISING_SQUARE);
-    Wolff clusters = new Wolff(model, 10);
-    Batch stored = new Batch(CHAINS * STORED, model.numbers());
-    for (int chain = 0; chain < CHAINS; chain++) {
-      RandomStream rng = streams.stream(chain);
-      double[] x = model.ordered();
-      clusters.sweep(x, 0, 20, rng);
-      for (int i = 0; i < STORED; i++) {
-        clusters.sweep(x, 0, rng);
-        System.arraycopy(x, 0, stored.data(), stored.start(chain * STORED + i), x.length);
-      }
-    }
-    return stored;
-  }
-
   private static Batch[] chains(Batch stored) {
     Batch[] chains = new Batch[CHAINS];
     Arrays.setAll(chains, chain -> stored.rows(chain * STORED, (chain + 1) * STORED));
     return chains;
-  }
-
-  /** The Gaussian law with the spectrum of stored fields. */
-  private static GaussianField measuredLaw(Lattice lattice, Batch stored) {
-    Fourier fourier = new Fourier(lattice);
-    double[] modes = new double[2 * fourier.modes()];
-    double[] variances = new double[lattice.sites()];
-    for (int row = 0; row < stored.size(); row++) {
-      fourier.forward(stored.data(), stored.start(row), modes);
-      for (int mode = 0; mode < fourier.modes(); mode++) {
-        double re = modes[2 * mode];
-        double im = modes[2 * mode + 1];
-        variances[fourier.momentum(mode)] += (re * re + im * im) / stored.size();
-      }
-    }
-    for (int mode = 0; mode < fourier.modes(); mode++) {
-      int k = fourier.momentum(mode);
-      variances[lattice.opposite(k)] = variances[k];
-    }
-    return GaussianField.of(lattice, variances);
   }
 }

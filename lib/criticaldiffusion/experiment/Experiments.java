@@ -23,7 +23,8 @@ public final class Experiments {
           new CriticalGeneration(),
           new CriticalSpectrum(),
           new CriticalLocal(),
-          new CriticalSamples());
+          new CriticalSamples(),
+          new IsingDenoisers());
 
   private Experiments() {}
 

@@ -50,6 +50,37 @@ public final class GaussianField implements Density, Diffusible {
     return new GaussianField(new Fourier(lattice), spectrum.clone());
   }
 
+  /**
+   * The field with the spectrum of given fields, C_k = ⟨|x_k|²⟩: of all laws with these
+   * correlations the one that says nothing else.
+   *
+   * @param fields one a row
+   * @throws IllegalArgumentException if there is none, their size is not that of the lattice, or a
+   *     mode of all of them is 0
+   */
+  public static GaussianField fitted(Lattice lattice, Batch fields) {
+    if (fields.size() == 0 || fields.dimension() != lattice.sites()) {
+      throw new IllegalArgumentException(
+          "need fields of %d sites, got %s".formatted(lattice.sites(), fields));
+    }
+    Fourier fourier = new Fourier(lattice);
+    double[] modes = new double[2 * fourier.modes()];
+    double[] variances = new double[lattice.sites()];
+    for (int row = 0; row < fields.size(); row++) {
+      fourier.forward(fields.data(), fields.start(row), modes);
+      for (int mode = 0; mode < fourier.modes(); mode++) {
+        double re = modes[2 * mode];
+        double im = modes[2 * mode + 1];
+        variances[fourier.momentum(mode)] += (re * re + im * im) / fields.size();
+      }
+    }
+    for (int mode = 0; mode < fourier.modes(); mode++) {
+      int k = fourier.momentum(mode);
+      variances[lattice.opposite(k)] = variances[k];
+    }
+    return of(lattice, variances);
+  }
+
   /** The lattice of the field. */
   public Lattice lattice() {
     return fourier.lattice();

@@ -27,6 +27,11 @@ final class Convolution {
     }
   }
 
+  /** The number of sites x. */
+  int size() {
+    return shifts.length;
+  }
+
   /**
    * Adds up.
    *

@@ -27,7 +27,11 @@ final class Kernel {
   }
 
   static Kernel local(Fourier fourier, int range) {
-    Lattice lattice = fourier.lattice();
+    return new Kernel(fourier, sites(fourier.lattice(), range));
+  }
+
+  /** The sites |x_μ| ≤ r, the origin first. */
+  static int[] sites(Lattice lattice, int range) {
     if (range < 0 || 2 * range + 1 > lattice.length()) {
       throw new IllegalArgumentException(
           "a kernel of range r needs 0 <= 2r + 1 <= L = %d, r was %d"
@@ -46,7 +50,7 @@ final class Kernel {
         sites[i] += x * lattice.stride(axis);
       }
     }
-    return new Kernel(fourier, sites);
+    return sites;
   }
 
   int size() {
