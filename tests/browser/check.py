@@ -347,10 +347,11 @@ def main():
     parser.add_argument("--chromium", default=shutil.which("chromium") or "chromium")
     parser.add_argument("--notebooks", type=pathlib.Path, default=root / "notebooks")
     parser.add_argument("--out", type=pathlib.Path, default=root / "target/tests/browser")
+    parser.add_argument("--only", choices=[f.name for f in ALL], help="this front end alone")
     parser.add_argument("--round-trips", nargs="*", default=[], metavar="NOTEBOOK")
     arguments = parser.parse_args()
     passed = []
-    for front_end in ALL:
+    for front_end in (f for f in ALL if arguments.only in (None, f.name)):
         version = front_end.version()
         if version is None:
             print(f"{front_end.name}: not installed, not tried", flush=True)

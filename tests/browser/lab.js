@@ -29,10 +29,13 @@ window.book = (function () {
     errors: () => code().reduce((n, cell) =>
       n + cell.model.outputs.toJSON().filter((o) => o.output_type === "error").length, 0),
     output: (i) => cells()[i].node.querySelector(".jp-Cell-outputArea"),
-    show: (i) => panel().content.scrollToItem(i),
+    show: (i) => {
+      panel().content.scrollToItem(i);
+      cells()[i].node.scrollIntoView({block: "center"});
+    },
     save: () => panel().context.save(),
-    stopButton: () => panel().node.querySelector("[data-jp-item-name='interrupt']") ||
-      document.querySelector("[data-jp-item-name='interrupt']"),
+    stopButton: () => document.querySelector(
+      "[data-command='notebook:interrupt-kernel'], [data-jp-item-name='interrupt'], .jp-Toolbar [title^='Interrupt']"),
     kernel: () => kernel().id,
     endKernel: () => panel().sessionContext.shutdown(),
     dialogButton: () => document.querySelector(".jp-Dialog .jp-mod-accept"),

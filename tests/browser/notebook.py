@@ -54,7 +54,8 @@ class Notebook:
 
     def show(self, cell):
         """Brings a cell's output to the middle of the window."""
-        self.browser.run(f"Promise.resolve(book.show({cell})).then(() => 0)")
+        shown = f"(book.show({cell}), !!book.output({cell}))"  # the page makes it when it comes near
+        self.browser.wait_for(shown, 20, f"cell {cell} is not in the page")
         time.sleep(0.3)
         self.browser.run(f"void book.output({cell}).scrollIntoView({{block: 'center'}})")
 
