@@ -140,6 +140,8 @@ use_jupyter() {
   local jupyter=$local_dir/jupyter
   mkdir -p "$jupyter/config" "$jupyter/data" "$jupyter/runtime" \
     || fail "cannot write to $local_dir (owner: $(owner_of "$local_dir"))"
+  # Jupyter writes its token there, also to a file that any user may read.
+  [ ! -O "$jupyter/runtime" ] || chmod 700 "$jupyter/runtime" || fail "cannot protect $jupyter/runtime"
   export JUPYTER_CONFIG_DIR=$jupyter/config JUPYTER_DATA_DIR=$jupyter/data
   export JUPYTER_RUNTIME_DIR=$jupyter/runtime
   export IPYTHONDIR=$local_dir/ipython MPLCONFIGDIR=$local_dir/matplotlib

@@ -21,6 +21,7 @@ window.book = (function () {
     kernel: () => notebook().kernel.id,
     endKernel: () => new Promise((done) => notebook().session.delete(done, done)),
     dialogButton: () => document.querySelector(".modal.in .btn-primary"),
+    asked: () => Array.from(document.querySelectorAll(".modal.in"), (dialog) => dialog.textContent).join("; "),
     covered: () => !!document.querySelector(".modal-backdrop")
   };
 })();

@@ -1,6 +1,7 @@
 """The front ends of Jupyter that this Python has, and servers of theirs."""
 
 import importlib.metadata
+import json
 import os
 import pathlib
 import re
@@ -8,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import urllib.request
 from dataclasses import dataclass
 
 from devtools import Browser
@@ -83,6 +85,12 @@ class Server:
 
     def notebook(self, name):
         return f"{self.base}/{self.front_end.page}/{name}.ipynb?token={self.token}"
+
+    def connections(self, kernel):
+        """How many pages are connected to a kernel; each slider has a connection of its own."""
+        address = f"{self.base}/api/kernels/{kernel}?token={self.token}"
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            return json.load(answer)["connections"]
 
     def close(self):
         self.process.terminate()

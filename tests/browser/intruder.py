@@ -71,7 +71,7 @@ def try_server(base, token, kernel):
     assert status == 403, f"a foreign Host header is taken: {status}"
 
 
-def look_at_process(process, kernel):
+def look_at_process(process, kernel, token):
     """What a kernel opens to other users and machines; Linux only."""
     if sys.platform != "linux":
         return
@@ -92,5 +92,9 @@ def look_at_process(process, kernel):
     assert ports >= 5, f"found {ports} of the five ports of a kernel"
     command = pathlib.Path(f"/proc/{process}/cmdline").read_text().split("\0")
     file = next(pathlib.Path(word) for word in command if word.endswith(f"kernel-{kernel}.json"))
-    mode = stat.S_IMODE(file.stat().st_mode)
-    assert mode & 0o077 == 0, f"other users may read the key of the kernel: {file} has mode {mode:o}"
+    # Beside the key of the kernel, what the server writes for its own tools: its token.
+    for secret in (file, *file.parent.glob("jpserver-*"), *file.parent.glob("nbserver-*")):
+        mode = stat.S_IMODE(secret.stat().st_mode)
+        closed = stat.S_IMODE(secret.parent.stat().st_mode) & 0o077 == 0
+        assert closed or mode & 0o077 == 0, f"other users may read the key to a kernel: {secret} has mode {mode:o}"
+    assert token not in " ".join(command), "the list of processes shows the token"

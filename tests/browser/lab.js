@@ -39,6 +39,7 @@ window.book = (function () {
     kernel: () => kernel().id,
     endKernel: () => panel().sessionContext.shutdown(),
     dialogButton: () => document.querySelector(".jp-Dialog .jp-mod-accept"),
+    asked: () => Array.from(document.querySelectorAll(".jp-Dialog, .Toastify__toast"), (e) => e.textContent).join("; "),
     covered: () => !!document.querySelector(".jp-Dialog")
   };
 })();

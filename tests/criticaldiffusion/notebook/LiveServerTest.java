@@ -94,6 +94,11 @@ class LiveServerTest {
         "?j=3,0",
         "?i=3,x",
         "?i=99999,0",
+        "?i=00003,0",
+        "?i=3,0,",
+        "?i=3,0%00",
+        "?i=2147483648,0",
+        "?i=System.exit(0)",
         "?i=3,0;1",
         "?i=3%2C0"
       })
@@ -131,6 +136,8 @@ class LiveServerTest {
         List.of("evil.example", "evil.example:" + address.getPort(), "127.0.0.1", "localhost:1")) {
       assertEquals(404, status("GET", target, host), host);
     }
+    String unnamed = new String(ask("GET " + target + " HTTP/1.0"), StandardCharsets.ISO_8859_1);
+    assertTrue(unnamed.matches("(?s)HTTP/1.[01] 404.*"), unnamed);
     assertEquals(List.of(), drawn);
   }
 
