@@ -137,7 +137,8 @@ class ScorecardTest {
         "late-start",
         "few-steps",
         "training-time",
-        "loss-curves"
+        "loss-curves",
+        "mode-curves"
       })
   void theFilesAreFitForPrint(String name) throws IOException {
     PaperFigure figure = named(name);

@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
 final class CriticalSpectra implements PaperFigure {
   private static final int FIELDS = 800;
 
+  /** The limit x* of mL at T_c: Σ e^{−x|n|}/|n| = x over the integer vectors n ≠ 0. */
+  private static final double LIMIT = 1.945766854;
+
   @Override
   public Paper paper() {
     return Paper.SLOWING_DOWN;
@@ -37,7 +40,7 @@ final class CriticalSpectra implements PaperFigure {
 
   @Override
   public String title() {
-    return "Structure factor and correlation length of the O(n) model, n → ∞, d = 3, against T";
+    return "Structure factor and correlation length of the O(n) model, n → ∞, d = 3, against T, and their scaling with L at T_c";
   }
 
   @Override
@@ -48,6 +51,10 @@ final class CriticalSpectra implements PaperFigure {
   @Override
   public Drawn draw(RandomStreams streams, Progress progress) {
     double critical = LargeN.criticalTemperature(3);
+    List<Propagator> atCritical =
+        IntStream.of(4, 8, 16, 32, 64)
+            .mapToObj(l -> Propagator.hardSpins(new Lattice(3, l), critical))
+            .toList();
     Lattice large = new Lattice(3, 32);
     Figure spectra = Figure.page().xLog().yLog().xLabel("k^2").yLabel("S(k)");
     for (double at : new double[] {critical, 4.2, 4.5, 6}) {
@@ -79,20 +86,65 @@ final class CriticalSpectra implements PaperFigure {
               measured.get(measured.size() - 1)));
     }
     // The same numbers by an independent program.
-    findings.add(Finding.exact("m^2 at T_c, L = 32", 0.00368125155, mass(32, critical), 1e-11));
-    findings.add(Finding.exact("m^2 at T = 6, L = 32", 1.103918, mass(32, 6), 1e-6));
     findings.add(
-        Finding.exact("mL at T_c, L = 64", 1.943548, 64 * Math.sqrt(mass(64, critical)), 1e-6));
+        Finding.exact("m^2 at T_c, L = 32", 0.00368125155, atCritical.get(3).squaredMass(), 1e-11));
+    findings.add(Finding.exact("m^2 at T = 6, L = 32", 1.103918, mass(32, 6), 1e-6));
+    findings.add(Finding.exact("mL at T_c, L = 64", 1.943548, scaled(atCritical.get(4)), 1e-6));
+    double coarse = scaled(atCritical.get(3));
+    double fine = scaled(atCritical.get(4));
+    // The corrections fall as 1/L.
+    findings.add(Finding.exact("mL at T_c, L → ∞ from 32 and 64", LIMIT, 2 * fine - coarse, 5e-4));
     double near = LargeN.hardSpinMass(3, critical + 1e-4);
     double far = LargeN.hardSpinMass(3, critical + 1e-3);
     findings.add(
         Finding.exact(
             "ν, from T − T_c = 10^{−4} to 10^{−3}", 1, 0.5 * StrictMath.log10(far / near), 1e-3));
     return new Drawn(
-        Panels.beside(
+        Panels.rows(
+            2,
             spectra,
-            length.points("drawn, L = 16", temperatures, measured).verticalMark(critical, "T_c")),
+            length.points("drawn, L = 16", temperatures, measured).verticalMark(critical, "T_c"),
+            collapse(atCritical),
+            masses(atCritical)),
         findings);
+  }
+
+  /** S(k)/L² against k̂L, one curve for all L. */
+  private static Figure collapse(List<Propagator> atCritical) {
+    Figure figure = Figure.page().xLog().yLog().xLabel("k\u0302L").yLabel("S(k)/L^2 at T_c");
+    for (Propagator field : atCritical.subList(1, atCritical.size())) {
+      int l = field.lattice().length();
+      double[][] axis = axis(field.lattice(), field.spectrum());
+      figure =
+          figure.points(
+              "L = " + l,
+              Arrays.stream(axis[0]).map(k2 -> l * Math.sqrt(k2)).toArray(),
+              Arrays.stream(axis[1]).map(x -> x / (l * l)).toArray());
+    }
+    double critical = LargeN.criticalTemperature(3);
+    return figure
+        .line("T_c/(k\u0302^2L^2 + x*^2)", 5, 128, k -> critical / (k * k + LIMIT * LIMIT))
+        .style(style -> style.black());
+  }
+
+  /** mL at T_c, and its limit x*. */
+  private static Figure masses(List<Propagator> atCritical) {
+    return Figure.page()
+        .xLog()
+        .xLabel("L")
+        .yLabel("mL at T_c")
+        .yRange(1.93, 1.95)
+        .noLegend()
+        .points(
+            "mL",
+            atCritical.stream().mapToDouble(field -> field.lattice().length()).toArray(),
+            atCritical.stream().mapToDouble(CriticalSpectra::scaled).toArray())
+        .style(style -> style.joined())
+        .horizontalMark(LIMIT, "x*");
+  }
+
+  private static double scaled(Propagator field) {
+    return field.lattice().length() * Math.sqrt(field.squaredMass());
   }
 
   private static double[] lengths(double[] temperatures, DoubleFunction<Propagator> field) {

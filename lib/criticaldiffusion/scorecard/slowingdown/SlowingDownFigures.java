@@ -13,8 +13,10 @@ public final class SlowingDownFigures {
         new CriticalSpectra(),
         new TrainingTimes(),
         new LossCurves(),
+        new ModeCurves(),
         new UnfinishedTraining(),
         new LocalScores(),
+        new GeneratedCorrelations(),
         new ReverseSteps(),
         new CriticalChains());
   }
