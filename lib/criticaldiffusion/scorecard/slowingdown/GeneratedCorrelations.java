@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
 /** C(r) of critical fields generated with the exact score (arXiv:2605.12597). */
 final class GeneratedCorrelations implements PaperFigure {
   private static final int LENGTH = 16;
-  private static final int SDE = 1000;
-  private static final int ODE = 3000;
+  private static final int SDE = 800;
+  private static final int ODE = 2000;
 
   @Override
   public Paper paper() {
