@@ -36,12 +36,7 @@ public final class Bifurcation implements Experiment<Bifurcation.Keys> {
       for (double t : times) {
         Range.positive("times", t);
       }
-      Range.within("c", c, 1, Double.MAX_VALUE);
-      Range.within("count", count, 2, 10_000);
-      Range.positive("norm", norm);
-      Range.positive("second", second);
-      Range.between("weight", weight, 0, 1);
-      Range.within("coupling", coupling, -Double.MAX_VALUE, Math.nextDown(1.0));
+      ModelChoice.check(c, count, norm, second, weight, coupling);
     }
   }
 

@@ -37,6 +37,17 @@ public enum ModelChoice {
   /** {@code count} random points of variance 1 in 4 × {@code count} dimensions. */
   RANDOM_PATTERNS;
 
+  /** Checks the ranges of the keys that all experiments with these data have. */
+  static void check(
+      double c, int count, double norm, double second, double weight, double coupling) {
+    Range.within("c", c, 1, Double.MAX_VALUE);
+    Range.within("count", count, 2, 10_000);
+    Range.positive("norm", norm);
+    Range.positive("second", second);
+    Range.between("weight", weight, 0, 1);
+    Range.within("coupling", coupling, -Double.MAX_VALUE, Math.nextDown(1.0));
+  }
+
   DataModel model(int count, double norm, double second, double weight, double coupling) {
     return switch (this) {
       case TWO_POINT -> new TwoPoint(norm);

@@ -30,12 +30,7 @@ public final class TransitionTimes implements Experiment<TransitionTimes.Keys> {
       @Key("coupling J of Ising data, below 1") double coupling) {
     /** Checks the ranges. */
     public Keys {
-      Range.within("c", c, 1, Double.MAX_VALUE);
-      Range.within("count", count, 2, 10_000);
-      Range.positive("norm", norm);
-      Range.positive("second", second);
-      Range.between("weight", weight, 0, 1);
-      Range.within("coupling", coupling, -Double.MAX_VALUE, Math.nextDown(1.0));
+      ModelChoice.check(c, count, norm, second, weight, coupling);
       if (model == ModelChoice.RANDOM_PATTERNS) {
         throw new IllegalArgumentException(
             "model=random-patterns has no direction of symmetry; only bifurcation takes it");

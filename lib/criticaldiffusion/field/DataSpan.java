@@ -1,7 +1,6 @@
 package criticaldiffusion.field;
 
 import criticaldiffusion.linalg.Batch;
-import criticaldiffusion.linalg.MatrixProduct;
 import criticaldiffusion.linalg.SpanBasis;
 
 /**
@@ -18,11 +17,13 @@ import criticaldiffusion.linalg.SpanBasis;
  * first μ points fill the first μ axes only.
  */
 public final class DataSpan {
-  private final Batch axes;
+  /** The orthonormal rows of Q, k × d. */
+  private final SpanBasis basis;
+
   private final EmpiricalDistribution reduced;
 
-  private DataSpan(Batch axes, EmpiricalDistribution reduced) {
-    this.axes = axes;
+  private DataSpan(SpanBasis basis, EmpiricalDistribution reduced) {
+    this.basis = basis;
     this.reduced = reduced;
   }
 
@@ -34,17 +35,17 @@ public final class DataSpan {
    */
   public static DataSpan of(EmpiricalDistribution data) {
     SpanBasis basis = SpanBasis.of(data.data());
-    return new DataSpan(basis.vectors(), EmpiricalDistribution.of(basis.triangle()));
+    return new DataSpan(basis, EmpiricalDistribution.of(basis.triangle()));
   }
 
   /** k, the dimension of the span. */
   public int dimension() {
-    return axes.size();
+    return basis.rank();
   }
 
   /** d, the dimension of the points. */
   public int fullDimension() {
-    return axes.dimension();
+    return basis.dimension();
   }
 
   /** The data in the span: the points Qa_μ in k dimensions, with all distances kept. */
@@ -54,7 +55,7 @@ public final class DataSpan {
 
   /** A copy of axis i, a unit vector of d components. */
   public double[] axis(int i) {
-    return axes.row(i);
+    return basis.vectors().row(i);
   }
 
   /**
@@ -64,8 +65,7 @@ public final class DataSpan {
    * @param u m × k, overwritten
    */
   public void project(Batch x, Batch u) {
-    requireShapes(x, u);
-    MatrixProduct.current().timesTransposed(1, x, axes, 0, u);
+    u.copyFrom(basis.coordinates(x));
   }
 
   /**
@@ -76,18 +76,6 @@ public final class DataSpan {
    * @param x m × d, changed
    */
   public void lift(Batch u, Batch x) {
-    requireShapes(x, u);
-    Batch missing = u.copy();
-    MatrixProduct.current().timesTransposed(-1, x, axes, 1, missing);
-    MatrixProduct.current().times(1, missing, axes, 1, x);
-  }
-
-  private void requireShapes(Batch x, Batch u) {
-    if (x.size() != u.size() || x.dimension() != fullDimension() || u.dimension() != dimension()) {
-      throw new IllegalArgumentException(
-          "need m x %d and m x %d, were %d x %d and %d x %d"
-              .formatted(
-                  fullDimension(), dimension(), x.size(), x.dimension(), u.size(), u.dimension()));
-    }
+    basis.lift(u, x);
   }
 }

@@ -77,6 +77,31 @@ public final class Fourier {
   }
 
   /**
+   * Σ|x_k|²/n over the n rows for every kept mode: the structure factor S(k) of the fields as they
+   * were measured.
+   *
+   * @param x fields, one a row; at least one
+   * @throws IllegalArgumentException if there is no field or its size is not that of the lattice
+   */
+  public double[] meanSquares(Batch x) {
+    if (x.size() == 0 || x.dimension() != lattice.sites()) {
+      throw new IllegalArgumentException(
+          "need fields of %d sites, got %s".formatted(lattice.sites(), x));
+    }
+    double[] squares = new double[modes()];
+    double[] modes = new double[2 * modes()];
+    for (int row = 0; row < x.size(); row++) {
+      forward(x.data(), x.start(row), modes);
+      for (int mode = 0; mode < squares.length; mode++) {
+        double re = modes[2 * mode];
+        double im = modes[2 * mode + 1];
+        squares[mode] += (re * re + im * im) / x.size();
+      }
+    }
+    return squares;
+  }
+
+  /**
    * The field of given modes.
    *
    * @param modes 2 · {@link #modes()} numbers, those of a real field; overwritten

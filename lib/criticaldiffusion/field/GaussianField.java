@@ -59,24 +59,13 @@ public final class GaussianField implements Density, Diffusible {
    *     mode of all of them is 0
    */
   public static GaussianField fitted(Lattice lattice, Batch fields) {
-    if (fields.size() == 0 || fields.dimension() != lattice.sites()) {
-      throw new IllegalArgumentException(
-          "need fields of %d sites, got %s".formatted(lattice.sites(), fields));
-    }
     Fourier fourier = new Fourier(lattice);
-    double[] modes = new double[2 * fourier.modes()];
+    double[] squares = fourier.meanSquares(fields);
     double[] variances = new double[lattice.sites()];
-    for (int row = 0; row < fields.size(); row++) {
-      fourier.forward(fields.data(), fields.start(row), modes);
-      for (int mode = 0; mode < fourier.modes(); mode++) {
-        double re = modes[2 * mode];
-        double im = modes[2 * mode + 1];
-        variances[fourier.momentum(mode)] += (re * re + im * im) / fields.size();
-      }
-    }
-    for (int mode = 0; mode < fourier.modes(); mode++) {
+    for (int mode = 0; mode < squares.length; mode++) {
       int k = fourier.momentum(mode);
-      variances[lattice.opposite(k)] = variances[k];
+      variances[k] = squares[mode];
+      variances[lattice.opposite(k)] = squares[mode];
     }
     return of(lattice, variances);
   }

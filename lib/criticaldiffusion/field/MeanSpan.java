@@ -92,18 +92,6 @@ public final class MeanSpan {
    * @param x n × d, changed
    */
   public void lift(Batch u, Batch x) {
-    Batch missing = basis.coordinates(x);
-    missing.requireSameShape(u);
-    for (int i = 0; i < u.size(); i++) {
-      for (int r = 0; r < u.dimension(); r++) {
-        missing.set(i, r, u.get(i, r) - missing.get(i, r));
-      }
-    }
-    Batch change = basis.points(missing);
-    for (int i = 0; i < x.size(); i++) {
-      for (int j = 0; j < x.dimension(); j++) {
-        x.set(i, j, x.get(i, j) + change.get(i, j));
-      }
-    }
+    basis.lift(u, x);
   }
 }

@@ -102,4 +102,23 @@ public final class SpanBasis {
     product.times(1, coordinates, vectors, 0, points);
     return points;
   }
+
+  /**
+   * x ← x + Qᵀ(u − Qx) for every row, Q the basis: gives x the components u in the span and leaves
+   * those across it as they are.
+   *
+   * @param u m × r
+   * @param x m × d, changed
+   * @throws IllegalArgumentException if the shapes do not fit
+   */
+  public void lift(Batch u, Batch x) {
+    if (x.size() != u.size() || x.dimension() != dimension() || u.dimension() != rank()) {
+      throw new IllegalArgumentException(
+          "need m x %d and m x %d, were %d x %d and %d x %d"
+              .formatted(dimension(), rank(), x.size(), x.dimension(), u.size(), u.dimension()));
+    }
+    Batch missing = u.copy();
+    product.timesTransposed(-1, x, vectors, 1, missing);
+    product.times(1, missing, vectors, 1, x);
+  }
 }

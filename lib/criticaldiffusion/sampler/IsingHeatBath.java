@@ -11,9 +11,7 @@ import java.util.random.RandomGenerator;
  * a time: binary digits of 64 deviates are drawn from the first on until all are decided, 63 at
  * most.
  */
-public final class IsingHeatBath implements MarkovChain {
-  private final SpinWords words;
-  private final int dimension;
+public final class IsingHeatBath extends WordChain {
   private final DeviatesBelow follow;
 
   /**
@@ -22,34 +20,16 @@ public final class IsingHeatBath implements MarkovChain {
    * @throws IllegalArgumentException for odd L or more than one component
    */
   public IsingHeatBath(SpinField model) {
-    words = new SpinWords(model);
-    dimension = model.numbers();
+    super(model);
     follow = new DeviatesBelow(i -> 1 / (1 + StrictMath.exp(-4 * model.coupling() * i)));
   }
 
   @Override
-  public int dimension() {
-    return dimension;
-  }
-
-  @Override
-  public void sweep(double[] x, int from, RandomGenerator rng) {
-    sweep(x, from, 1, rng);
-  }
-
-  @Override
-  public void sweep(double[] x, int from, int sweeps, RandomGenerator rng) {
-    words.sweep(
-        x,
-        from,
-        sweeps,
-        (old, ones, twos, fours, sites) -> {
-          // Most neighbours are −1 if they count 4 or more; ½|h| is their distance from 3.
-          long unequal = fours ^ twos;
-          long followed =
-              follow.draw(
-                  sites, ones & twos, ~ones & unequal, ones & ~twos, ~(ones | unequal), rng);
-          return (fours ^ ~followed) & sites;
-        });
+  long update(long spins, long ones, long twos, long fours, long sites, RandomGenerator rng) {
+    // Most neighbours are −1 if they count 4 or more; ½|h| is their distance from 3.
+    long unequal = fours ^ twos;
+    long followed =
+        follow.draw(sites, ones & twos, ~ones & unequal, ones & ~twos, ~(ones | unequal), rng);
+    return (fours ^ ~followed) & sites;
   }
 }

@@ -10,9 +10,7 @@ import java.util.random.RandomGenerator;
  * <p>64 spins at a time, as {@link IsingHeatBath}. At β = 0 every spin turns at every sweep: such a
  * chain forgets nothing.
  */
-public final class IsingMetropolis implements MarkovChain {
-  private final SpinWords words;
-  private final int dimension;
+public final class IsingMetropolis extends WordChain {
   private final DeviatesBelow turn;
 
   /**
@@ -21,35 +19,18 @@ public final class IsingMetropolis implements MarkovChain {
    * @throws IllegalArgumentException for odd L or more than one component
    */
   public IsingMetropolis(SpinField model) {
-    words = new SpinWords(model);
-    dimension = model.numbers();
+    super(model);
     turn = new DeviatesBelow(i -> StrictMath.exp(-4 * model.coupling() * i));
   }
 
   @Override
-  public int dimension() {
-    return dimension;
-  }
-
-  @Override
-  public void sweep(double[] x, int from, RandomGenerator rng) {
-    sweep(x, from, 1, rng);
-  }
-
-  @Override
-  public void sweep(double[] x, int from, int sweeps, RandomGenerator rng) {
-    words.sweep(
-        x,
-        from,
-        sweeps,
-        (old, ones, twos, fours, sites) -> {
-          // Most neighbours are −1 if they count 4 or more; ½|h| is their distance from 3.
-          long balanced = ones & twos;
-          long unequal = fours ^ twos;
-          long against = (fours ^ old | balanced) & sites;
-          long turned =
-              turn.draw(sites & ~against, 0, ~ones & unequal, ones & ~twos, ~(ones | unequal), rng);
-          return old ^ (against | turned);
-        });
+  long update(long spins, long ones, long twos, long fours, long sites, RandomGenerator rng) {
+    // Most neighbours are −1 if they count 4 or more; ½|h| is their distance from 3.
+    long balanced = ones & twos;
+    long unequal = fours ^ twos;
+    long against = (fours ^ spins | balanced) & sites;
+    long turned =
+        turn.draw(sites & ~against, 0, ~ones & unequal, ones & ~twos, ~(ones | unequal), rng);
+    return spins ^ (against | turned);
   }
 }

@@ -10,10 +10,8 @@ import java.util.random.RandomGenerator;
  * 1/(h m²) and z = 2. The step is not a small correction: the stationary variance is C_k/(1 − h(k̂²
  * + m²)/2), too large most for the stiff modes. Any L.
  */
-public final class Langevin implements MarkovChain {
-  private final PhiFour model;
+public final class Langevin extends LineChain {
   private final double step;
-  private final Lines lines;
 
   /**
    * The chain of a step h.
@@ -21,6 +19,7 @@ public final class Langevin implements MarkovChain {
    * @throws IllegalArgumentException unless 0 &lt; h, and h &lt; 2/(4d + r) where λ = 0
    */
   public Langevin(PhiFour model, double step) {
+    super(model);
     double largest = 2 / (4 * model.lattice().dimension() + model.r());
     if (!(step > 0 && step < (model.lambda() == 0 ? largest : Double.POSITIVE_INFINITY))) {
       throw new IllegalArgumentException(
@@ -29,14 +28,7 @@ public final class Langevin implements MarkovChain {
               + " stable; was "
               + step);
     }
-    this.model = model;
     this.step = step;
-    this.lines = new Lines(model.lattice());
-  }
-
-  @Override
-  public int dimension() {
-    return model.lattice().sites();
   }
 
   /**

@@ -11,10 +11,8 @@ import java.util.random.RandomGenerator;
  * <p>Of the free field in two dimensions w = 1 keeps 63 %; the time is about five times that of the
  * heat bath there, with the same z = 2. Even L only.
  */
-public final class Metropolis implements MarkovChain {
-  private final PhiFour model;
+public final class Metropolis extends LineChain {
   private final double width;
-  private final Lines lines;
 
   /**
    * The chain of a width w.
@@ -22,18 +20,12 @@ public final class Metropolis implements MarkovChain {
    * @throws IllegalArgumentException for odd L, or unless w is positive and finite
    */
   public Metropolis(PhiFour model, double width) {
+    super(model);
     model.lattice().requireCheckerboard();
     if (!(width > 0 && width < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("a width must be positive and finite, was " + width);
     }
-    this.model = model;
     this.width = width;
-    this.lines = new Lines(model.lattice());
-  }
-
-  @Override
-  public int dimension() {
-    return model.lattice().sites();
   }
 
   @Override

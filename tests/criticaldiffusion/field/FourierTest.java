@@ -2,6 +2,7 @@ package criticaldiffusion.field;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import criticaldiffusion.linalg.Batch;
 import criticaldiffusion.random.RandomStreams;
@@ -123,5 +124,26 @@ class FourierTest {
                   new Batch(1, shape.get(1)),
                   new Batch(1, shape.get(1))));
     }
+  }
+
+  /** Parseval: the mean squares of all modes sum to that of the field. */
+  @Test
+  void meanSquaresOfFields() {
+    Lattice lattice = new Lattice(2, 5);
+    Fourier fourier = new Fourier(lattice);
+    Batch x = new Batch(3, 25);
+    new RandomStreams(3).stream(0).fillGaussian(x.data(), 0, 75);
+    double[] squares = fourier.meanSquares(x);
+    double sum = 0;
+    for (int mode = 0; mode < squares.length; mode++) {
+      sum += fourier.weight(mode) * squares[mode];
+    }
+    double expected = 0;
+    for (double value : x.data()) {
+      expected += value * value / 3;
+    }
+    assertEquals(expected, sum, 1e-13 * expected);
+    assertThrows(IllegalArgumentException.class, () -> fourier.meanSquares(new Batch(0, 25)));
+    assertThrows(IllegalArgumentException.class, () -> fourier.meanSquares(new Batch(2, 24)));
   }
 }

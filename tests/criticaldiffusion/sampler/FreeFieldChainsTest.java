@@ -66,18 +66,11 @@ class FreeFieldChainsTest {
     start.draw(rng, x);
     chain.run(x, rng, 3);
     Fourier fourier = start.fourier();
-    double[] modes = new double[2 * fourier.modes()];
-    double[] sums = new double[fourier.modes()];
-    for (int row = 0; row < ROWS; row++) {
-      fourier.forward(x.data(), x.start(row), modes);
-      for (int m = 0; m < sums.length; m++) {
-        sums[m] += modes[2 * m] * modes[2 * m] + modes[2 * m + 1] * modes[2 * m + 1];
-      }
-    }
-    for (int m = 0; m < sums.length; m++) {
+    double[] squares = fourier.meanSquares(x);
+    for (int m = 0; m < squares.length; m++) {
       int k = fourier.momentum(m);
       double sigma = Math.sqrt((start.lattice().isSelfConjugate(k) ? 2.0 : 1.0) / ROWS);
-      double ratio = sums[m] / ROWS / variance.applyAsDouble(k);
+      double ratio = squares[m] / variance.applyAsDouble(k);
       assertEquals(1, ratio, 5 * sigma, chain.getClass().getSimpleName() + " mode " + m);
     }
   }
