@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
@@ -81,6 +82,7 @@ final class FiguresCommand implements Callable<Integer> {
     out.println(entry.figure().paper().key() + "/" + entry.figure().name());
     for (Finding one : entry.findings()) {
       out.printf(
+          Locale.ROOT,
           "  %-62s %12.6g %14s %s%s%n",
           one.what(),
           one.expected(),

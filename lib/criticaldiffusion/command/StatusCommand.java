@@ -22,16 +22,16 @@ final class StatusCommand extends SweepFolderCommand {
   @Override
   int run(Path folder) throws IOException {
     SweepStatus status = SweepStatus.of(folder);
-    out.printf("%s, %d rows%n", status.plan().experiment(), status.plan().rows());
-    out.printf("  done    %9d%n", status.done());
-    out.printf("  running %9d%n", status.running());
-    out.printf("  failed  %9d%n", status.failed());
-    out.printf("  left    %9d%n", status.left());
+    out.printf(Locale.ROOT, "%s, %d rows%n", status.plan().experiment(), status.plan().rows());
+    out.printf(Locale.ROOT, "  done    %9d%n", status.done());
+    out.printf(Locale.ROOT, "  running %9d%n", status.running());
+    out.printf(Locale.ROOT, "  failed  %9d%n", status.failed());
+    out.printf(Locale.ROOT, "  left    %9d%n", status.left());
     if (status.done() > 0) {
-      out.printf("  a row took %s on average%n", duration(status.meanSeconds()));
+      out.printf(Locale.ROOT, "  a row took %s on average%n", duration(status.meanSeconds()));
     }
     if (status.running() > 0 && status.done() > 0) {
-      out.printf("  to go   %s%n", duration(status.secondsLeft()));
+      out.printf(Locale.ROOT, "  to go   %s%n", duration(status.secondsLeft()));
     }
     status.problems().forEach(err::println);
     return status.problems().isEmpty() ? Main.DONE : Main.FAILED;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -177,8 +178,12 @@ final class SweepCommand implements Callable<Integer> {
     outcome.notes().forEach(err::println);
     outcome.failed().stream().limit(MOST_FAILURES).map(WrongUse::oneLine).forEach(err::println);
     out.printf(
+        Locale.ROOT,
         "%d rows done now, %d before, %d failed, %d left%n",
-        outcome.done(), outcome.before(), outcome.failed().size(), outcome.left());
+        outcome.done(),
+        outcome.before(),
+        outcome.failed().size(),
+        outcome.left());
     if (!outcome.failed().isEmpty()) {
       err.println("why rows failed is told in " + folder.resolve("failed"));
       return Main.FAILED;

@@ -2,6 +2,7 @@ package criticaldiffusion.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A line or a set of points (x, y), with or without error bars from y − below to y + above.
@@ -83,8 +84,13 @@ record Curve(
       String reason = logX || logY ? "not finite, or not positive on a log axis" : "not finite";
       notes.add(
           String.format(
+              Locale.ROOT,
               "%s: %d of %d points left out (%s; the first is point %d, counted from 0).",
-              name, hidden, x.length, reason, first));
+              name,
+              hidden,
+              x.length,
+              reason,
+              first));
     }
     if (cut > 0) {
       notes.add(name + ": " + cut + " error bars reach zero and are cut at the axis.");

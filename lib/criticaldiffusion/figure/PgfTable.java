@@ -1,5 +1,6 @@
 package criticaldiffusion.figure;
 
+import criticaldiffusion.experiment.ShortestDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ final class PgfTable {
         double[] column = columns.get(i);
         double value = row < column.length ? column[row] : Double.NaN;
         text.append(i == 0 ? "" : " ")
-            .append(Double.isFinite(value) ? Double.toString(value) : "nan");
+            .append(Double.isFinite(value) ? ShortestDecimal.toString(value) : "nan");
       }
       text.append('\n');
     }

@@ -1,5 +1,6 @@
 package criticaldiffusion.figure;
 
+import criticaldiffusion.experiment.ShortestDecimal;
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -68,7 +69,9 @@ final class Pgfplots {
         "  at={(%sbp,%sbp)},anchor=south west,scale only axis,",
         number(plot.getX()), number(height - plot.getMaxY()));
     line("  width=%sbp,height=%sbp,", number(plot.getWidth()), number(plot.getHeight()));
-    line("  xmin=%s,xmax=%s,ymin=%s,ymax=%s,", x.min(), x.max(), y.min(), y.max());
+    line(
+        "  xmin=%s,xmax=%s,ymin=%s,ymax=%s,",
+        decimal(x.min()), decimal(x.max()), decimal(y.min()), decimal(y.max()));
     line("  xmode=%s,ymode=%s,", x.log() ? "log" : "linear", y.log() ? "log" : "linear");
     line("  xlabel={%s},ylabel={%s},", Tex.label(content.x.label()), Tex.label(content.y.label()));
     line("  title={%s},title style={font=\\small,yshift=-4bp},", Tex.label(content.title));
@@ -174,10 +177,11 @@ final class Pgfplots {
     StringBuilder map = new StringBuilder();
     for (int i = 0; i <= 16; i++) {
       Color c = field.colours().at(i / 16.0);
-      map.append(String.format("rgb255=(%d,%d,%d) ", c.getRed(), c.getGreen(), c.getBlue()));
+      map.append(
+          String.format(Locale.ROOT, "rgb255=(%d,%d,%d) ", c.getRed(), c.getGreen(), c.getBlue()));
     }
-    line("  colormap={field}{%s},point meta min=%s,", map.toString().strip(), field.low());
-    line("  point meta max=%s,enlargelimits=false,axis on top,colorbar,", field.high());
+    line("  colormap={field}{%s},point meta min=%s,", map.toString().strip(), decimal(field.low()));
+    line("  point meta max=%s,enlargelimits=false,axis on top,colorbar,", decimal(field.high()));
     line("  colorbar style={width=7bp,xshift=-4bp,ylabel={%s}},", Tex.label(label));
   }
 
@@ -205,13 +209,13 @@ final class Pgfplots {
         || mark.at() > along.max()) {
       return;
     }
-    String at = Double.toString(mark.at());
+    String at = decimal(mark.at());
     line(
         "\\draw[dashed,black!60] (axis cs:%s,%s) -- (axis cs:%s,%s) node[%s,inner sep=3bp] {%s};",
-        upright ? at : x.min(),
-        upright ? y.min() : at,
-        upright ? at : x.max(),
-        upright ? y.max() : at,
+        upright ? at : decimal(x.min()),
+        upright ? decimal(y.min()) : at,
+        upright ? at : decimal(x.max()),
+        upright ? decimal(y.max()) : at,
         upright ? "anchor=north west,black" : "anchor=south east,black",
         mark.label().isEmpty() ? "" : "\\footnotesize " + Tex.label(mark.label()));
   }
@@ -223,6 +227,11 @@ final class Pgfplots {
         colour.getRed(),
         colour.getGreen(),
         colour.getBlue());
+  }
+
+  /** All digits, the same on every JDK. */
+  private static String decimal(double value) {
+    return ShortestDecimal.toString(value);
   }
 
   private static String number(double points) {

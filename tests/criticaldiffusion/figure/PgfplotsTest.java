@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,5 +92,28 @@ class PgfplotsTest {
     assertEquals("$\\hat{t}_{C}$", Tex.label("t\u0302_C"));
     assertEquals("late\\_start \\textbackslash{}", Tex.label("late\\_start \\"));
     assertEquals("", Tex.label(""));
+  }
+
+  @Test
+  void sourcesAreTheSameInEveryLanguageAndOnEveryJdk() {
+    double[][] field = {{0.002, 2e23}, {1, 3}};
+    Figure map = Figure.column().heatMap("field", field, 0, 1, 0, 2e-3, ColourMap.VIRIDIS);
+    String expected = new Pgfplots(map, "fig").source();
+    List<String> caption = figure().caption();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertEquals(expected, new Pgfplots(map, "fig").source());
+      assertEquals(caption, figure().caption());
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertTrue(expected.contains("point meta min=0.002,"), expected);
+    // Java before 19 would write 0.0020 for itself.
+    double[] small = {2e-3, 1};
+    assertTrue(
+        new Pgfplots(Figure.column().points("p", small, small), "fig")
+            .data()
+            .endsWith("\n0.002 0.002\n1.0 1.0\n"));
   }
 }
