@@ -6,7 +6,7 @@ import criticaldiffusion.thermo.generation.LateStart;
 
 /**
  * What a late start costs at each time: divergence of the Gaussian from the noised data and the
- * share of the class at +μ at the end; Raya, Ambrogioni, arXiv:2305.19693, Section 5. {@code
+ * share of the class at +μ at the end; Raya, Ambrogioni, arXiv:2305.19693, Fig. 2. {@code
  * critical_time} is ½ asinh Λ.
  */
 public final class LateStarts implements Experiment<LateStarts.Keys> {

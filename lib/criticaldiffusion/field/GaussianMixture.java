@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /**
- * p(x) = Σ_k π_k N(x; m_k, Σ_k), with any weights, means and covariances; Biroli et al. 2024, Eq. 3
- * in general form.
+ * p(x) = Σ_k π_k N(x; m_k, Σ_k), with any weights, means and covariances: the two classes ±m of
+ * Biroli et al. 2024 (arXiv:2402.18491), {@link #twoClasses}, in general form.
  *
  * <p>Noised by (α, σ²) it is the mixture with means αm_k and covariances α²Σ_k + σ²I. The means are
  * shared between all noised versions of a mixture. Where one isotropic covariance serves all

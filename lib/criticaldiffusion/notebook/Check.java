@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * Answers at once whether an exercise is solved.
  *
  * <pre>{@code
- * Check.that("φ(1)").expects(() -> Speciation.universal(1)).within(1e-3)
+ * Check.that("φ(1)").expects(() -> CloneAgreement.EQUAL.phi(1)).within(1e-3)
  *     .mistake(() -> 0.5, "that is φ long after the transition")
  *     .given(answer);
  * }</pre>

@@ -28,8 +28,9 @@ public final class Figures {
   }
 
   /**
-   * Writes a picture as {@code name.pdf}, {@code .svg}, {@code .png}, {@code .csv} and {@code
-   * .json} into the folder and says so below the cell.
+   * Writes a picture into the folder, as {@code name.pdf}, {@code .svg}, {@code .png}, {@code
+   * .csv}, {@code .json}, {@code .tex} and {@code .dat} (see {@link Picture#write(Path, Map)}), and
+   * says so below the cell.
    *
    * @throws IllegalArgumentException if the name is not a plain file name without an ending
    * @throws java.io.UncheckedIOException if a file cannot be written

@@ -4,8 +4,8 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
  * V(u, t) = ½(2/Γ − 1)u² − 2 log cosh(cu/Γ + b/2), the potential in which u = m·x/|m| moves
- * backward in time, du = −∂_uV dτ + √2 dW (temperature 1); Biroli et al. 2024, Eq. 8, for any Γ_t =
- * Δ_t + σ²e^{−2t} and any weights, b = log(w/(1−w)).
+ * backward in time, du = −∂_uV dτ + √2 dW (temperature 1); Biroli et al. 2024, Section
+ * "Speciation", for any Γ_t = Δ_t + σ²e^{−2t} and any weights, b = log(w/(1−w)).
  *
  * <p>c = |m|e^{−t} is the distance to which the classes have shrunk. The paper uses q = m·x/√d =
  * μ̃u and V(q) = μ̃²V(u), with noise of strength μ̃: see {@link #inPaperUnits}. For equal weights

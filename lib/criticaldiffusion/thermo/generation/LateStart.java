@@ -12,8 +12,8 @@ import org.hipparchus.special.Erf;
 
 /**
  * Late initialisation: generation is begun at a time t &lt; ∞ from a Gaussian q instead of the true
- * P_t = w N(α√Λ, Δ) + (1−w) N(−α√Λ, Δ), the law of two points ±μ along μ; Raya, Ambrogioni,
- * arXiv:2305.19693, Section 5.
+ * P_t = w N(α√Λ, Δ) + (1−w) N(−α√Λ, Δ), the law of two points ±μ along μ; the "Gaussian late start"
+ * of Raya, Ambrogioni, arXiv:2305.19693, Fig. 2.
  *
  * <p>Above the critical time ½ asinh Λ the loss is next to nothing, below it steep. By data
  * processing KL(P_t ‖ q) bounds the divergence of the final samples of an exact reverse process,
