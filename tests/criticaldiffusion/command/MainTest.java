@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,5 +211,22 @@ class MainTest {
     assertEquals(0, runBare("--version"));
     assertTrue(
         out().matches("\\d+\\.\\d+\\.\\d+.* \\(([0-9a-f]{40}(-dirty)?|unknown)\\)\\R"), out());
+  }
+
+  @Test
+  void digitsAreTheSameInEveryLanguage() {
+    Locale before = Locale.getDefault();
+    String said;
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+      assertEquals(0, run("sweep", "tiny-mean", "--grid", "sigma=1,2"), this::err);
+      said = out() + err();
+      assertEquals(0, runBare("status", folder.resolve("out").toString()), this::err);
+      said += out() + err();
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertTrue(said.contains("2 rows"), said);
+    assertTrue(said.chars().filter(Character::isDigit).allMatch(c -> c <= '9'), said);
   }
 }
