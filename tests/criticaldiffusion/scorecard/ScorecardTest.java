@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScorecardTest {
   /** Figures with heat maps. */
-  private static final Set<String> FIELDS = Set.of("density-forks", "hypersphere");
+  private static final Set<String> FIELDS =
+      Set.of("density-forks", "hypersphere", "figs1-s6-samples");
 
   @TempDir Path folder;
 
@@ -120,6 +121,8 @@ class ScorecardTest {
   @ValueSource(
       strings = {
         "table1-speciation-times",
+        "fig4-images",
+        "figs1-s6-samples",
         "potential-overview",
         "origin-curvature",
         "drift-crossings",

@@ -13,9 +13,11 @@ public final class RegimeFigures {
         new RegimesOfTrajectories(),
         new SpeciationOfClones(),
         new CollapseOfEntropy(),
+        new SpeciationOfImages(),
         new RegimesOfImages(),
         new LastChangeOfNearest(),
         new NearestTrainingPoints(),
+        new SamplesOfImages(),
         new SpeciationTimesOfImages());
   }
 }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Both regimes of images with the exact score (Biroli et al. 2024, Figs. 4, 5a, 5c). */
+/** Both regimes of images with the exact score (Biroli et al. 2024, Figs. 5a, 5c). */
 final class RegimesOfImages implements PaperFigure {
   private static final int COUNT = 1000;
   private static final int QUERIES = 2000;
@@ -36,7 +36,7 @@ final class RegimesOfImages implements PaperFigure {
 
   @Override
   public String title() {
-    return "Figs. 4, 5a, 5c on drawn digits (1 and 8, 16 × 16, n = "
+    return "Figs. 5a, 5c on drawn digits (1 and 8, 16 × 16, n = "
         + COUNT
         + ") with the exact score";
   }
