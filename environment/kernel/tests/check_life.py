@@ -135,6 +135,24 @@ def check_wrong_start(folder, java):
             one_line(text, "in use", "port in use")
 
 
+def check_preparation(folder, java):
+    with tempfile.TemporaryDirectory() as place:
+        path = os.path.join(place, "classes.log")
+        with Session(folder, java, {"_JAVA_OPTIONS": f"-Xlog:class+load:file={path}"}):
+            end = time.monotonic() + 60
+            while time.monotonic() < end:
+                with open(path, encoding="utf-8", errors="replace") as log:
+                    if "sun.java2d.marlin.Renderer" in log.read():
+                        return  # something was drawn, though no cell ran
+                time.sleep(0.1)
+    raise Failure("nothing was drawn before the first cell")
+
+
+def check_preparation_that_fails(folder, java):
+    with Session(folder, java, {"_JAVA_OPTIONS": "-Dcriticaldiffusion.kernel.prepare=no.such.Name"}) as kernel:
+        expect(kernel.run("1 + 1").result["text/plain"], "2", "a cell all the same")
+
+
 def check_library_without_kernel(folder, java):
     for name in os.listdir(os.path.join(folder, "lib")):
         if name.startswith("critical-diffusion") and not name.endswith("-kernel.jar"):

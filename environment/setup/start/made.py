@@ -98,6 +98,7 @@ def rehearse(kernel, jdk):
     """Plays a front end once: tries the kernel and writes the archive of classes that speeds it up."""
     options = ["-XX:+IgnoreUnrecognizedVMOptions", "-Xlog:disable", f"-XX:ArchiveClassesAtExit={kernel / 'kernel.jsa'}"]
     options += ["--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true"]
+    options += ["-Dcriticaldiffusion.kernel.prepare=criticaldiffusion.notebook.FirstPictures"]
     classes = ["-cp", (kernel / "lib").as_posix() + "/*", "criticaldiffusion.kernel.Rehearsal"]
     logged("rehearsal", [str(program(jdk / "bin", "java")), *options, *classes], "the kernel")
 

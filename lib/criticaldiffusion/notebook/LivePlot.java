@@ -2,8 +2,6 @@ package criticaldiffusion.notebook;
 
 import criticaldiffusion.figure.Figure;
 import criticaldiffusion.figure.Picture;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -28,21 +26,13 @@ import java.util.function.Supplier;
  *
  * <p>The figure is made on the computing thread, from the data as they are at that moment; it is
  * painted and sent by another thread, and nothing waits for it. There are at most four frames a
- * second, and so few that they take a fortieth of one core's time, the first three apart. The last
- * state is always drawn, also when the computation fails or is stopped, and it is the only one that
- * the stored notebook keeps. Outside a notebook nothing is drawn.
+ * second, and so few that drawing takes an eightieth of all processor time, the first three apart.
+ * The last state is always drawn, also when the computation fails or is stopped, and it is the only
+ * one that the stored notebook keeps. Outside a notebook nothing is drawn.
  */
 public final class LivePlot implements AutoCloseable {
-  private static final long SECOND = 1_000_000_000L;
-
   /** How long each picture of a film stays. */
   private static final long FILM_NANOS = 150_000_000L;
-
-  /** Time between frames over processor time to draw one. */
-  private static final int SHARE = 40;
-
-  /** The first frames are slow, as everything is loaded; they may not delay the next for long. */
-  private static final int SLOW_FRAMES = 3;
 
   /** A frame larger than this, in bytes, is drawn coarser: front ends limit the rate of output. */
   private static final int LARGEST = 100_000;
@@ -63,9 +53,8 @@ public final class LivePlot implements AutoCloseable {
   private final FrontEnd front;
   private final Slot slot;
   private double scale = Picture.SCREEN;
-  private long due = System.nanoTime();
-  private long shown = due - FILM_NANOS;
-  private int frames;
+  private final FramePace pace = new FramePace();
+  private long shown = System.nanoTime() - FILM_NANOS;
   private Supplier<? extends Picture> newest;
   private boolean pending;
   private CompletableFuture<Shown> painting;
@@ -97,7 +86,7 @@ public final class LivePlot implements AutoCloseable {
     if (painting != null && painting.isDone()) {
       await();
     }
-    if (front.isNotebook() && painting == null && System.nanoTime() - due >= 0) {
+    if (front.isNotebook() && painting == null && pace.isDue()) {
       paint(scale);
     }
   }
@@ -145,22 +134,22 @@ public final class LivePlot implements AutoCloseable {
 
   /** Makes the figure and leaves it to the painter. */
   private void paint(double atScale) {
-    long start = processorTime();
+    long start = FramePace.threadTime();
     Picture picture = newest.get();
     if (picture == null || picture instanceof Figure figure && !figure.showsAnything()) {
-      due = System.nanoTime() + SECOND / 20; // nothing to see yet
+      pace.skipped(); // nothing to see yet
       return;
     }
-    long making = processorTime() - start;
+    long making = FramePace.threadTime() - start;
     pending = false;
     painting =
         CompletableFuture.supplyAsync(
             () -> {
-              long begin = processorTime();
+              long begin = FramePace.threadTime();
               Map<String, Object> bundle = Bundles.picture(picture, atScale);
               slot.show(bundle);
               int bytes = bundle.get("image/png") instanceof byte[] png ? png.length : 0;
-              return new Shown(System.nanoTime(), bytes, making + processorTime() - begin);
+              return new Shown(System.nanoTime(), bytes, making + FramePace.threadTime() - begin);
             },
             PAINTER);
   }
@@ -174,21 +163,11 @@ public final class LivePlot implements AutoCloseable {
       Shown frame = painting.join(); // stays when the cell is stopped: it is nearly there
       shown = frame.at();
       scale = frame.bytes() > LARGEST ? COARSE : scale;
-      long pause = SHARE * frame.processorTime();
-      pause = ++frames <= SLOW_FRAMES ? Math.min(SECOND, pause) : pause;
-      due = shown + Math.max(SECOND / 4, pause);
+      pace.drawn(frame.processorTime());
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException reason ? reason : failed;
     } finally {
       painting = null;
     }
-  }
-
-  /** What this thread has used; the clock would count other work on a busy machine. */
-  private static long processorTime() {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    return threads.isCurrentThreadCpuTimeSupported()
-        ? threads.getCurrentThreadCpuTime()
-        : System.nanoTime();
   }
 }

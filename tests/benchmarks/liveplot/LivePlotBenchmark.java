@@ -6,6 +6,8 @@ import criticaldiffusion.notebook.LivePlot;
 import criticaldiffusion.notebook.ProgressBar;
 import criticaldiffusion.parallel.RowBlocks;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,14 +17,18 @@ import java.util.Locale;
 final class LivePlotBenchmark {
   private static final int ROWS = 20_000;
   private static final int SHOWN = 2_000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final List<String> CLOCKS =
+      List.of("wall clock", "processor time", "beside the computation");
 
+  private long drawing;
   private final double[] x = new double[ROWS];
   private final double[] time = new double[400];
   private final double[] variance = new double[400];
 
   private LivePlotBenchmark() {}
 
-  /** Prints ratios of times, with their standard errors over the pairs. */
+  /** Prints ratios of times with and without, with their standard errors over the pairs. */
   static void run(int pairs, double seconds) {
     var one = new LivePlotBenchmark();
     int steps = 400;
@@ -31,11 +37,11 @@ final class LivePlotBenchmark {
     one.alone(steps);
     steps = (int) (seconds * 1e9 / (System.nanoTime() - start) * steps);
     int count = steps;
-    compare("live plot", pairs, () -> one.alone(count), () -> one.plotted(count));
-    compare("progress bar", pairs, () -> one.alone(count), () -> one.reported(count));
+    one.compare("live plot", pairs, () -> one.alone(count), () -> one.plotted(count));
+    one.compare("progress bar", pairs, () -> one.alone(count), () -> one.reported(count));
   }
 
-  private static void compare(String what, int pairs, Runnable alone, Runnable with) {
+  private void compare(String what, int pairs, Runnable alone, Runnable with) {
     double[] first = ratio(times(with), times(alone));
     List<double[]> ratios = new ArrayList<>();
     for (int pair = 0; pair < pairs; pair++) {
@@ -43,16 +49,16 @@ final class LivePlotBenchmark {
       double[] loaded = times(with);
       ratios.add(ratio(loaded, before == null ? times(alone) : before));
     }
-    for (int clock = 0; clock < 2; clock++) {
+    for (int clock = 0; clock < CLOCKS.size(); clock++) {
       int chosen = clock;
       double[] all = ratios.stream().mapToDouble(r -> r[chosen]).toArray();
       double mean = Arrays.stream(all).average().orElse(Double.NaN);
       double squares = Arrays.stream(all).map(r -> (r - mean) * (r - mean)).sum();
       System.out.printf(
           Locale.ROOT,
-          "%-12s %-14s with / without: %.4f +- %.4f (%d pairs; the first %.4f)%n",
+          "%-12s %-24s %.4f +- %.4f (%d pairs; the first %.4f)%n",
           what,
-          clock == 0 ? "wall clock" : "processor time",
+          CLOCKS.get(clock),
           mean,
           Math.sqrt(squares / (pairs - 1) / pairs),
           pairs,
@@ -60,18 +66,41 @@ final class LivePlotBenchmark {
     }
   }
 
-  private static double[] ratio(double[] one, double[] other) {
-    return new double[] {one[0] / other[0], one[1] / other[1]};
+  private static double[] ratio(double[] with, double[] without) {
+    return new double[] {
+      with[0] / without[0], with[1] / without[1], 1 + with[2] / with[3] - without[2] / without[3]
+    };
   }
 
-  /** Wall clock and processor time of this whole Java, which other programs disturb less. */
-  private static double[] times(Runnable work) {
+  /**
+   * Wall clock, processor time of this whole Java, and of it what went elsewhere and what into the
+   * computation: only the last two are counted side by side, so that their ratio is free of what
+   * other programs do.
+   */
+  private double[] times(Runnable work) {
     var system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    drawing = 0;
     long start = System.nanoTime();
     long used = system.getProcessCpuTime();
+    long computed = computing();
     work.run();
-    return new double[] {System.nanoTime() - start, system.getProcessCpuTime() - used};
+    computed = computing() - computed - drawing;
+    used = system.getProcessCpuTime() - used;
+    return new double[] {System.nanoTime() - start, used, used - computed, computed};
+  }
+
+  /** Processor time of the thread of the cells and of the common pool. */
+  private static long computing() {
+    long sum = 0;
+    for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
+      boolean ours =
+          thread != null
+              && (thread.getThreadId() == Thread.currentThread().getId()
+                  || thread.getThreadName().startsWith("ForkJoinPool.commonPool"));
+      sum += ours ? THREADS.getThreadCpuTime(thread.getThreadId()) : 0;
+    }
+    return sum;
   }
 
   private void alone(int steps) {
@@ -85,7 +114,7 @@ final class LivePlotBenchmark {
         plot -> {
           for (int step = 0; step < steps; step++) {
             step(step, steps);
-            plot.update(this::figure);
+            plot.update(this::timed);
           }
         });
   }
@@ -120,6 +149,13 @@ final class LivePlotBenchmark {
     int place = (int) ((long) step * time.length / steps);
     time[place] = step;
     variance[place] = sum / ROWS;
+  }
+
+  private Figure timed() {
+    long start = THREADS.getCurrentThreadCpuTime();
+    Figure figure = figure();
+    drawing += THREADS.getCurrentThreadCpuTime() - start;
+    return figure;
   }
 
   private Figure figure() {

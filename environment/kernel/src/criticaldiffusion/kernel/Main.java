@@ -36,7 +36,8 @@ public final class Main {
     new CountDownLatch(1).await();
   }
 
-  static void start(KernelConnectionProperties address) throws GeneralSecurityException {
+  /** Gives the thread that makes the engine for the cells, and ends when all is prepared. */
+  static Thread start(KernelConnectionProperties address) throws GeneralSecurityException {
     Outbox outbox = new Outbox();
     KernelConnection connection = new KernelConnection(address, outbox);
     CompletableFuture<CellEngine> engine = new CompletableFuture<>();
@@ -56,6 +57,7 @@ public final class Main {
     Surroundings.onInterruptSignal(kernel::interrupt);
     Surroundings.endWithParent();
     connection.serveRequests();
+    return maker;
   }
 
   private static void make(
@@ -68,5 +70,6 @@ public final class Main {
       Log.fault("JShell does not start (a JDK is needed, not a JRE)", e);
       ShutdownHandler.exit(1);
     }
+    Preparation.run(loader);
   }
 }

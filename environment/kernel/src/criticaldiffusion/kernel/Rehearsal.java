@@ -41,10 +41,11 @@ public final class Rehearsal {
   }
 
   /** Takes no arguments. */
-  public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+  public static void main(String[] arguments)
+      throws IOException, GeneralSecurityException, InterruptedException {
     Log.begin();
     JsonObject address = address();
-    Main.start(KernelConnectionProperties.parse(address.toString()));
+    Thread preparing = Main.start(KernelConnectionProperties.parse(address.toString()));
     boolean good;
     try (ZMQ.Context context = ZMQ.context(1)) {
       ZMQ.Socket shell = context.socket(SocketType.DEALER);
@@ -54,6 +55,7 @@ public final class Rehearsal {
       good = new Rehearsal(shell).play();
       shell.close();
     }
+    preparing.join();
     System.exit(good ? 0 : 1);
   }
 
