@@ -66,10 +66,11 @@ record Layout(
     }
     if (content.heatMap() != null) {
       Layout smaller = layout;
-      for (int pass = 0; pass < 2; pass++) { // other numbers along the axes may take other room
+      // Other numbers along the axes may take other room, hence a second time.
+      for (int pass = 0; pass < 2 && smaller.stretch() > 0.002; pass++) {
         smaller = draft(content, smaller.hugging(), x, y, rows);
       }
-      if (Math.abs(smaller.ratio() * span(y) / span(x) - 1) < 0.02) {
+      if (smaller.stretch() < 0.02) {
         return new Layout(
             content, area, smaller.chart, smaller.plot, x, y, layout.box, layout.below);
       } // else it is too narrow for a frame of its own
@@ -80,6 +81,11 @@ record Layout(
 
   private double ratio() {
     return plot.getWidth() / plot.getHeight();
+  }
+
+  /** How far a unit across differs from one down. */
+  private double stretch() {
+    return Math.abs(ratio() * span(y) / span(x) - 1);
   }
 
   /** The part of the area in whose middle the plot has one unit for both axes. */
