@@ -219,15 +219,10 @@ public final class RunHash {
     for (Response response : Response.values()) {
       add(denoisers.local(2, response, 0.5).weights());
     }
-    ReverseProcess process = denoisers.process(denoisers.bayes(3, 0));
-    Sampler sampler = new Sampler(process, new EulerMaruyama(), TimeGrid.uniform(2, 0.1, STEPS));
+    TimeGrid grid = denoisers.grid(STEPS);
     for (int from = 0; from < ROWS; from += batch) {
       RandomStream[] rng = STREAMS.child("spins").streams(from, Math.min(batch, ROWS - from));
-      Batch x = new Batch(rng.length, model.numbers());
-      for (int row = 0; row < rng.length; row++) {
-        rng[row].fillGaussian(x.data(), x.start(row), x.dimension());
-      }
-      sampler.run(x, rng);
+      Batch x = denoisers.generate(denoisers.score(denoisers.bayes(3, 0)), grid, rng);
       add(x.data());
     }
   }

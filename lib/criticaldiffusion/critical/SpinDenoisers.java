@@ -3,16 +3,22 @@ package criticaldiffusion.critical;
 import criticaldiffusion.field.GaussianField;
 import criticaldiffusion.field.SpinField;
 import criticaldiffusion.linalg.Batch;
+import criticaldiffusion.random.RandomStream;
 import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.sampler.GibbsDenoiser;
+import criticaldiffusion.sampler.Heun;
 import criticaldiffusion.sampler.ReverseProcess;
+import criticaldiffusion.sampler.Sampler;
 import criticaldiffusion.schedule.OrnsteinUhlenbeck;
+import criticaldiffusion.schedule.TimeGrid;
 import criticaldiffusion.score.Denoiser;
 import criticaldiffusion.score.DenoiserScore;
 import criticaldiffusion.score.ExactScore;
 import criticaldiffusion.score.LatticeOrbits;
 import criticaldiffusion.score.LocalDenoiser;
 import criticaldiffusion.score.Response;
+import criticaldiffusion.score.ScoreModel;
+import criticaldiffusion.score.TimewiseScore;
 import criticaldiffusion.training.DenoiserFit;
 
 /**
@@ -48,9 +54,37 @@ public final class SpinDenoisers {
     return FORWARD;
   }
 
-  /** The reverse SDE with the score (e^{−t}m − x)/Δ_t of a denoiser. */
-  public ReverseProcess process(Denoiser denoiser) {
-    return ReverseProcess.sde(FORWARD, new DenoiserScore(denoiser, FORWARD));
+  /**
+   * Times T(1 − j/n)², T = ½ ln(1 + 10²χ): from white noise at T the probability-flow ODE gives χ
+   * to 1 % if the score is exact.
+   */
+  public TimeGrid grid(int steps) {
+    return TimeGrid.quadratic(0.5 * StrictMath.log1p(1e2 * spectrum.variance(0)), 0, steps);
+  }
+
+  /** The score (e^{−t}m − x)/Δ_t of a denoiser. */
+  public ScoreModel score(Denoiser denoiser) {
+    return new DenoiserScore(denoiser, FORWARD);
+  }
+
+  /** The score of the best tanh behind a kernel of range r, at every time of a grid but 0. */
+  public ScoreModel localScore(int range, TimeGrid grid) {
+    double least = grid.time(grid.steps() - 1);
+    return TimewiseScore.of(grid, t -> score(local(range, Response.TANH, Math.max(t, least))));
+  }
+
+  /**
+   * Fields from white noise down the probability-flow ODE, by Heun's scheme.
+   *
+   * @param rng one generator a field
+   */
+  public Batch generate(ScoreModel score, TimeGrid grid, RandomStream[] rng) {
+    Batch x = new Batch(rng.length, model.numbers());
+    for (int row = 0; row < rng.length; row++) {
+      rng[row].fillGaussian(x.data(), x.start(row), x.dimension());
+    }
+    new Sampler(ReverseProcess.ode(FORWARD, score), new Heun(), grid).run(x, rng);
+    return x;
   }
 
   /** The best function of x_i alone: tanh(e^{−t}x_i/Δ_t); or of those the best that is linear. */

@@ -24,7 +24,8 @@ public final class Experiments {
           new CriticalSpectrum(),
           new CriticalLocal(),
           new CriticalSamples(),
-          new IsingDenoisers());
+          new IsingDenoisers(),
+          new IsingGeneration());
 
   private Experiments() {}
 

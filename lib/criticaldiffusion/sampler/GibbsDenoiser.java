@@ -38,7 +38,7 @@ public final class GibbsDenoiser implements Denoiser {
           "need at least 0 discarded sweeps and 1 that counts, were %d and %d"
               .formatted(discarded, sweeps));
     }
-    this.chains = new RandomFieldHeatBath(model);
+    this.chains = new RandomFieldHeatBath(model, streams.child("starts").stream(0));
     this.schedule = schedule;
     this.discarded = discarded;
     this.sweeps = sweeps;
