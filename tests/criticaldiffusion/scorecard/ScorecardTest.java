@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScorecardTest {
   /** Figures with heat maps. */
   private static final Set<String> FIELDS =
-      Set.of("density-forks", "hypersphere", "figs1-s6-samples");
+      Set.of("density-forks", "hypersphere", "figs1-s6-samples", "reverse-fork");
 
   @TempDir Path folder;
 

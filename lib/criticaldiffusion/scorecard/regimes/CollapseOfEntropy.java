@@ -13,6 +13,7 @@ import criticaldiffusion.scorecard.paper.PaperFigure;
 import criticaldiffusion.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** f^e(t)/α of two Gaussian classes (Biroli et al. 2024, Fig. 3). */
@@ -88,13 +89,14 @@ final class CollapseOfEntropy implements PaperFigure {
       Estimate published = new Estimate(PUBLISHED[i][1], PUBLISHED[i][2], 1);
       findings.add(
           Finding.measured(
-              String.format("f^e/α at t = %.3f, d = %d (published dot)", t[at], d),
+              String.format(Locale.ROOT, "f^e/α at t = %.3f, d = %d (published dot)", t[at], d),
               published,
               new Estimate(value[at], error[at], QUERIES[i])));
       double[] expected = table.column("f_theory");
       findings.add(
           Finding.measured(
-              String.format("f^e/α at t = %.3f, d = %d (theory with the class)", t[at], d),
+              String.format(
+                  Locale.ROOT, "f^e/α at t = %.3f, d = %d (theory with the class)", t[at], d),
               expected[at],
               new Estimate(value[at], error[at], QUERIES[i])));
     }

@@ -2,7 +2,6 @@ package criticaldiffusion.scorecard.regimes;
 
 import criticaldiffusion.field.EmpiricalDistribution;
 import criticaldiffusion.figure.Figure;
-import criticaldiffusion.linalg.Batch;
 import criticaldiffusion.parallel.Progress;
 import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.regime.CollapseTheory;
@@ -49,9 +48,7 @@ final class LastChangeOfNearest implements PaperFigure {
   @Override
   public Drawn draw(RandomStreams streams, Progress progress) {
     Speciation model = Speciation.of(DIMENSION);
-    Batch points = new Batch(SIZE, DIMENSION);
-    model.mixture().draw(streams.child("data").streams(SIZE), points);
-    EmpiricalDistribution data = EmpiricalDistribution.of(points);
+    EmpiricalDistribution data = TrainingSets.of(model, SIZE, streams);
     OrnsteinUhlenbeck schedule = new OrnsteinUhlenbeck(10);
     TimeGrid grid = TimeGrid.uniform(4, 0, 20);
     LastChange changes = LastChange.sample(data, schedule, grid, PATHS, streams.child("paths"));

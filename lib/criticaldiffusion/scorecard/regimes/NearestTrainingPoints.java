@@ -55,9 +55,8 @@ final class NearestTrainingPoints implements PaperFigure {
   @Override
   public Drawn draw(RandomStreams streams, Progress progress) {
     Speciation model = Speciation.of(DIMENSION);
-    Batch points = new Batch(SIZE, DIMENSION);
-    model.mixture().draw(streams.child("data").streams(SIZE), points);
-    EmpiricalDistribution data = EmpiricalDistribution.of(points);
+    EmpiricalDistribution data = TrainingSets.of(model, SIZE, streams);
+    Batch points = data.data();
     double[][] exact =
         nearest(points, generated(data, 0, 1, new DdpmPosterior(), streams.child("exact")), false);
     progress.report(0.4, "exact score");

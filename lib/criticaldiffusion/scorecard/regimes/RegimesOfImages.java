@@ -17,6 +17,7 @@ import criticaldiffusion.scorecard.paper.PaperFigure;
 import criticaldiffusion.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Both regimes of images with the exact score (Biroli et al. 2024, Figs. 5a, 5c). */
@@ -84,7 +85,7 @@ final class RegimesOfImages implements PaperFigure {
       if (phi > 0.05 && phi < 0.95 && findings.size() < 5) {
         findings.add(
             Finding.measured(
-                String.format("E Σw² − E w_true at t = %.3f", w.time()),
+                String.format(Locale.ROOT, "E Σw² − E w_true at t = %.3f", w.time()),
                 0,
                 w.participationDifference()));
       }

@@ -60,9 +60,8 @@ final class RegimesOfTrajectories implements PaperFigure {
   @Override
   public Drawn draw(RandomStreams streams, Progress progress) {
     Speciation model = new Speciation(DIMENSION, 1.5, 0.09, 0.5);
-    Batch points = new Batch(DATA, DIMENSION);
-    model.mixture().draw(streams.child("data").streams(DATA), points);
-    EmpiricalDistribution data = EmpiricalDistribution.of(points);
+    EmpiricalDistribution data = TrainingSets.of(model, DATA, streams);
+    Batch points = data.data();
     OrnsteinUhlenbeck schedule = new OrnsteinUhlenbeck(HORIZON);
     TimeGrid grid = TimeGrid.uniformLogSnr(schedule, HORIZON, END, STEPS);
     Batch x = new Batch(TRAJECTORIES, DIMENSION);

@@ -17,6 +17,7 @@ import criticaldiffusion.scorecard.paper.PaperFigure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** φ(t) of clones in two Gaussian classes (Biroli et al. 2024, Fig. 2). */
@@ -87,7 +88,7 @@ final class SpeciationOfClones implements PaperFigure {
       int nearest = nearest(t, at);
       findings.add(
           Finding.measured(
-              String.format("φ(t = %.1f), d = %d", t[nearest], d),
+              String.format(Locale.ROOT, "φ(t = %.1f), d = %d", t[nearest], d),
               model.phi(t[nearest]),
               result.phi(nearest)));
       long used = Arrays.stream(t).filter(x -> 1 - model.phi(x) > 1e-4).count();

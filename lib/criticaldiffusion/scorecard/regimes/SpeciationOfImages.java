@@ -24,6 +24,7 @@ import criticaldiffusion.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** φ(t/t_S) of images (Biroli et al. 2024, Fig. 4). */
@@ -47,8 +48,12 @@ final class SpeciationOfImages implements PaperFigure {
 
   @Override
   public String title() {
-    return "Fig. 4: share of clones that end in one class, pairs of drawn digits (%d × %d, n = %d) with the exact score"
-        .formatted(PIXELS, PIXELS, COUNT);
+    return String.format(
+        Locale.ROOT,
+        "Fig. 4: share of clones that end in one class, pairs of drawn digits (%d × %d, n = %d) with the exact score",
+        PIXELS,
+        PIXELS,
+        COUNT);
   }
 
   @Override
@@ -145,8 +150,10 @@ final class SpeciationOfImages implements PaperFigure {
       RandomStreams own = streams.child(Double.toString(ratio));
       findings.add(
           Finding.measured(
-              "U-turns that keep their class against E Σ P(c|x)^2, digits 1 and 8, t = %.2f"
-                  .formatted(t),
+              String.format(
+                  Locale.ROOT,
+                  "U-turns that keep their class against E Σ P(c|x)^2, digits 1 and 8, t = %.2f",
+                  t),
               purity(set, data, t, own.child("purity")),
               turn.retention(t, TURNS, own.child("turns"))));
     }

@@ -18,6 +18,7 @@ import criticaldiffusion.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
@@ -60,7 +61,7 @@ final class CriticalSpectra implements PaperFigure {
     for (double at : new double[] {critical, 4.2, 4.5, 6}) {
       Propagator field = Propagator.hardSpins(large, at);
       double[][] axis = axis(large, field.spectrum());
-      spectra = spectra.line(String.format("T = %.3f", at), axis[0], axis[1]);
+      spectra = spectra.line(String.format(Locale.ROOT, "T = %.3f", at), axis[0], axis[1]);
     }
     double[] t = IntStream.range(0, 16).mapToDouble(i -> 3.7 + 0.15 * i).toArray();
     Figure length = Figure.page().xLabel("T").yLabel("ξ").xRange(3.7, 6).yRange(0, 14);
@@ -81,7 +82,7 @@ final class CriticalSpectra implements PaperFigure {
       progress.report(measured.size() / 3.0, "T = " + at);
       findings.add(
           Finding.measured(
-              String.format("ξ of %d drawn fields, L = 16, T = %.4g", FIELDS, at),
+              String.format(Locale.ROOT, "ξ of %d drawn fields, L = 16, T = %.4g", FIELDS, at),
               field.correlationLength(),
               measured.get(measured.size() - 1)));
     }

@@ -24,6 +24,7 @@ import criticaldiffusion.stats.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** C(r) of critical fields generated with the exact score (arXiv:2605.12597). */
@@ -75,7 +76,10 @@ final class GeneratedCorrelations implements PaperFigure {
       modes = modes.points(name, distance, power);
       for (int r : new int[] {0, 1, 4, 8}) {
         findings.add(
-            Finding.measured("C(r = %d), %s".formatted(r, name), correlations[r], measured.get(r)));
+            Finding.measured(
+                String.format(Locale.ROOT, "C(r = %d), %s", r, name),
+                correlations[r],
+                measured.get(r)));
       }
       findings.add(Finding.measured("χ = S(0), " + name, spectrum[0], power.get(0)));
     }

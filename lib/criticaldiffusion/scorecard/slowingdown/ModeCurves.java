@@ -15,6 +15,7 @@ import criticaldiffusion.scorecard.paper.PaperFigure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Cw of single modes against training step, one layer and two (arXiv:2605.12597). */
@@ -65,7 +66,7 @@ final class ModeCurves implements PaperFigure {
     double furthest = 0;
     for (int m = 0; m < modes.length; m++) {
       double c = spectrum.variance(modes[m]);
-      String name = "C = %.3g".formatted(c);
+      String name = String.format(Locale.ROOT, "C = %.3g", c);
       int colour = m;
       single =
           single
@@ -89,7 +90,8 @@ final class ModeCurves implements PaperFigure {
       int at = nearest(one[m], 0.5);
       findings.add(
           Finding.exact(
-              "rate of the mode C = %.3g over −log(1 − ηC), one layer".formatted(c),
+              String.format(
+                  Locale.ROOT, "rate of the mode C = %.3g over −log(1 − ηC), one layer", c),
               1,
               StrictMath.log(1 - one[m][at]) / (few[at] * StrictMath.log1p(-c / largest)),
               1e-9));

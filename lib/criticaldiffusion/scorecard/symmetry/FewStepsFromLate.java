@@ -11,6 +11,7 @@ import criticaldiffusion.thermo.generation.FewSteps;
 import criticaldiffusion.thermo.generation.LateStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -63,13 +64,14 @@ final class FewStepsFromLate implements PaperFigure {
       double[] reference = REFERENCE.get(steps);
       findings.add(
           Finding.exact(
-              "W_1/σ of %d steps from noise, s = 1".formatted(steps),
+              String.format(Locale.ROOT, "W_1/σ of %d steps from noise, s = 1", steps),
               reference[0],
               distance[18],
               2e-4));
       findings.add(
           Finding.exact(
-              "W_1/σ of %d steps from the matched Gaussian, s = 0.3".formatted(steps),
+              String.format(
+                  Locale.ROOT, "W_1/σ of %d steps from the matched Gaussian, s = 0.3", steps),
               reference[1],
               distance[4],
               2e-4));

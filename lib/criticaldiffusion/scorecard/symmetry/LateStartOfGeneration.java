@@ -13,6 +13,7 @@ import criticaldiffusion.scorecard.paper.Runs;
 import criticaldiffusion.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Late start, matched and naive (Raya, Ambrogioni 2023, Figs. 2 and 4). */
 final class LateStartOfGeneration implements PaperFigure {
@@ -45,7 +46,7 @@ final class LateStartOfGeneration implements PaperFigure {
     List<Estimate> naive = Runs.estimates(table, "share_naive_mc");
     List<Finding> findings = new ArrayList<>();
     for (int i : new int[] {4, 9, 14}) {
-      String at = String.format(", t = %.1f", t[i]);
+      String at = String.format(Locale.ROOT, ", t = %.1f", t[i]);
       findings.add(
           Finding.measured(
               "share of the class, matched start" + at,

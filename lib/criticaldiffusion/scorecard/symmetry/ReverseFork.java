@@ -2,9 +2,12 @@ package criticaldiffusion.scorecard.symmetry;
 
 import criticaldiffusion.experiment.ResultTable;
 import criticaldiffusion.experiment.TransitionTimes;
+import criticaldiffusion.figure.ColourMap;
 import criticaldiffusion.figure.Figure;
+import criticaldiffusion.figure.Marker;
 import criticaldiffusion.parallel.Progress;
 import criticaldiffusion.random.RandomStreams;
+import criticaldiffusion.regime.Potential;
 import criticaldiffusion.scorecard.paper.Finding;
 import criticaldiffusion.scorecard.paper.Paper;
 import criticaldiffusion.scorecard.paper.PaperFigure;
@@ -18,6 +21,8 @@ import java.util.List;
 
 /** The pitchfork of the reverse SDE (Raya, Ambrogioni 2023, Fig. 1). */
 final class ReverseFork implements PaperFigure {
+  private static final double REACH = 1.6;
+
   @Override
   public Paper paper() {
     return Paper.THERMODYNAMICS;
@@ -30,7 +35,7 @@ final class ReverseFork implements PaperFigure {
 
   @Override
   public String title() {
-    return "Fixed points of the reverse drift of two points against θ = e^{−t}";
+    return "Phase portrait: fixed points of the reverse drift of two points against θ = e^{−t}, and the drift times 1 − θ^2 (red upwards)";
   }
 
   @Override
@@ -54,15 +59,32 @@ final class ReverseFork implements PaperFigure {
     return new Drawn(
         Figure.column()
             .xLabel("θ = e^{−t}")
-            .yLabel("x*(θ)")
+            .yLabel("x")
+            .heatMap("drift", drift(), 0, 1, -REACH, REACH, ColourMap.BLUE_RED)
+            .colours("scaled drift", -2, 2)
             .points("stable", column(stable, 0), column(stable, 1))
+            .style(s -> s.black().weight(0.6))
             .points("unstable", column(unstable, 0), column(unstable, 1))
-            .verticalMark(theta[1], "θ_c"),
+            .style(s -> s.black().marker(Marker.OPEN_CIRCLE).weight(0.6)),
         List.of(
             Finding.exact("θ_c", 0.6436, theta[1], 5e-5),
             Finding.exact("x* at θ = 0.8", 0.947039, top(reverse, 0.8), 1e-6),
             Finding.exact("x* at θ = 0.8874", 0.992411, top(reverse, 0.8874), 1e-5),
             Finding.exact("x* at θ = 0.6429", 0, top(reverse, 0.6429), 1e-9)));
+  }
+
+  /** The flow: upward (red) where the drift x + 2S is positive, times 1 − θ² to stay finite. */
+  private static double[][] drift() {
+    double[][] drift = new double[60][80];
+    for (int row = 0; row < drift.length; row++) {
+      double x = REACH * (2 * (row + 0.5) / drift.length - 1);
+      for (int column = 0; column < drift[row].length; column++) {
+        double theta = (column + 0.5) / drift[row].length;
+        double noise = 1 - theta * theta;
+        drift[row][column] = noise * new Potential(theta, noise, 0).force(x);
+      }
+    }
+    return drift;
   }
 
   private static double top(EquationOfState state, double theta) {

@@ -79,7 +79,10 @@ final class SharesOfClasses implements PaperFigure {
     for (int k = 0; k < 5; k++) {
       findings.add(
           Finding.measured(
-              "share of class %d, 200 steps from the matched Gaussian at s = 1".formatted(k + 1),
+              String.format(
+                  Locale.ROOT,
+                  "share of class %d, 200 steps from the matched Gaussian at s = 1",
+                  k + 1),
               WEIGHTS[k],
               all.get(k)));
     }
@@ -130,7 +133,8 @@ final class SharesOfClasses implements PaperFigure {
       String name = kind.name().toLowerCase(Locale.ROOT);
       findings.add(
           Finding.measured(
-              "two points: share after 200 steps from the %s start at θ_c".formatted(name),
+              String.format(
+                  Locale.ROOT, "two points: share after 200 steps from the %s start at θ_c", name),
               expected,
               shares(data, from, critical, 200, streams.child(name)).get(0)));
     }

@@ -12,6 +12,7 @@ import criticaldiffusion.thermo.generation.FewSteps;
 import criticaldiffusion.thermo.generation.LateStart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -74,7 +75,8 @@ final class VanillaAgainstLate implements PaperFigure {
       findings.add(Finding.exact("W_1/σ, vanilla, n = " + n, REFERENCE[i][0], vanilla[i], 2e-4));
       findings.add(
           Finding.exact(
-              "W_1/σ, late start at s = %.1f, n = %d".formatted(REFERENCE[i][1], n),
+              String.format(
+                  Locale.ROOT, "W_1/σ, late start at s = %.1f, n = %d", REFERENCE[i][1], n),
               REFERENCE[i][2],
               late[i],
               2e-4));

@@ -16,6 +16,7 @@ import criticaldiffusion.thermo.generation.Bath;
 import criticaldiffusion.thermo.generation.BathScaling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Order parameter and Binder cumulant of the bath (Ambrogioni 2023). */
@@ -80,7 +81,7 @@ final class BathOfReplicas implements PaperFigure {
         double exact = Runs.pick(table, "u4", "N", replicas)[i];
         findings.add(
             Finding.measured(
-                String.format("U_4 at T = %.1f, N = %d", t[i], replicas),
+                String.format(Locale.ROOT, "U_4 at T = %.1f, N = %d", t[i], replicas),
                 exact,
                 new Estimate(u4[i], error[i], 100)));
       }

@@ -13,6 +13,7 @@ import criticaldiffusion.scorecard.paper.PaperFigure;
 import criticaldiffusion.scorecard.paper.Runs;
 import criticaldiffusion.thermo.CurieWeiss;
 import java.util.List;
+import java.util.Locale;
 
 /** m(T) and the landscape F(X, T) (Ambrogioni 2023). */
 final class BranchesOfFreeEnergy implements PaperFigure {
@@ -73,7 +74,7 @@ final class BranchesOfFreeEnergy implements PaperFigure {
             Finding.exact("T_c of two points", 1, critical.column("T")[0], 1e-9),
             Finding.exact("m above T_c", 0, solved, 1e-9),
             Finding.exact(
-                String.format("m − tanh(m/T) at T = %.4f", t),
+                String.format(Locale.ROOT, "m − tanh(m/T) at T = %.4f", t),
                 0,
                 m[ordered] - StrictMath.tanh(m[ordered] / t),
                 1e-9),

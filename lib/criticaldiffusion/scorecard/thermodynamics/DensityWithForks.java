@@ -21,6 +21,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** p_T(X) over T and X with the fixed points X*(T) that fork in it (Ambrogioni 2023, 5 and 7). */
@@ -100,7 +101,7 @@ final class DensityWithForks implements PaperFigure {
       for (int k = 0; k < Math.min(found.size(), data.forks().length); k++) {
         findings.add(
             Finding.exact(
-                "T of fork %d of %s".formatted(k + 1, data.name()),
+                String.format(Locale.ROOT, "T of fork %d of %s", k + 1, data.name()),
                 data.forks()[k],
                 found.get(k),
                 1e-5));
