@@ -73,20 +73,32 @@ public final class Tables {
   }
 
   /**
-   * Writes a table as CSV, numbers such that they read back exactly. The file appears complete or
-   * not at all.
+   * Writes a table as CSV, numbers such that they read back exactly, by the same bytes on every
+   * JDK. The file appears complete or not at all.
    *
    * @throws UncheckedIOException if the file cannot be written
    */
   public static void write(Table table, Path csv) {
+    Table written = Table.create();
+    for (Column<?> column : table.columns()) {
+      written.addColumns(column instanceof DoubleColumn numbers ? decimals(numbers) : column);
+    }
     StringWriter text = new StringWriter();
-    table.write().csv(text);
+    written.write().csv(text);
     try {
       AtomicFile.write(csv, text.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the table " + csv + " cannot be written: " + e.getMessage(), e);
     }
+  }
+
+  private static StringColumn decimals(DoubleColumn numbers) {
+    StringColumn texts = StringColumn.create(numbers.name());
+    for (int row = 0; row < numbers.size(); row++) {
+      texts.append(numbers.isMissing(row) ? "" : ShortestDecimal.toString(numbers.getDouble(row)));
+    }
+    return texts;
   }
 
   /** The table as HTML and as text. */

@@ -9,6 +9,7 @@ import criticaldiffusion.random.RandomStreams;
 import criticaldiffusion.schedule.NoiseSchedule;
 import criticaldiffusion.schedule.TimeGrid;
 import criticaldiffusion.stats.Estimate;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -19,7 +20,7 @@ import java.util.stream.IntStream;
  * law of the first change along a forward path from a data point, which needs no score. Paths
  * re-cross, so the law depends on the time grid: a coarser one misses crossings. A change is only
  * known to lie between two grid times; the paper takes the lower one. Neither choice converges to
- * the time where φ_C = ½, and the mean lies above t_C.
+ * the time where φ_C = ½, and the mean lies above t_C. Copies of a point count as that point.
  *
  * @param grid the times that were looked at
  * @param later index in the grid of the first time (from the left, so the larger) of the step with
@@ -178,11 +179,21 @@ public record LastChange(TimeGrid grid, int[] later) {
           for (int j = 0; j < points && !changed[i]; j++) {
             changed[i] =
                 first + j != own[i]
-                    && overlap.data()[row + j] - 0.5 * data.squaredNorm(first + j) > threshold[i];
+                    && overlap.data()[row + j] - 0.5 * data.squaredNorm(first + j) > threshold[i]
+                    && !isCopy(first + j, own[i]);
           }
         }
       }
       return changed;
+    }
+
+    /** Whether two points are one, so that only round-off tells which of them is nearer. */
+    private boolean isCopy(int one, int other) {
+      Batch points = data.data();
+      int from = points.start(one);
+      int to = points.start(other);
+      return Arrays.equals(
+          points.data(), from, from + x.dimension(), points.data(), to, to + x.dimension());
     }
 
     /** X·a − ½|a|² of the path's own point, the largest where that point is nearest. */

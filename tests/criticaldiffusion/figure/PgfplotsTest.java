@@ -109,11 +109,11 @@ class PgfplotsTest {
       Locale.setDefault(before);
     }
     assertTrue(expected.contains("point meta min=0.002,"), expected);
-    // Java before 19 would write 0.0020 for itself.
-    double[] small = {2e-3, 1};
+    // Java before 19 would write 1.9999999999999998E23 for itself.
+    double[] large = {2e23, 1};
     assertTrue(
-        new Pgfplots(Figure.column().points("p", small, small), "fig")
+        new Pgfplots(Figure.column().points("p", large, large), "fig")
             .data()
-            .endsWith("\n0.002 0.002\n1.0 1.0\n"));
+            .endsWith("\n2.0E23 2.0E23\n1.0 1.0\n"));
   }
 }

@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import criticaldiffusion.experiment.ResultTable;
 import criticaldiffusion.stats.Estimate;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 class TablesTest {
@@ -50,6 +53,16 @@ class TablesTest {
       assertTrue(text.contains("\n999  "), text);
       assertTrue(text.endsWith("1000 rows"), text);
     }
+  }
+
+  @Test
+  void csvHasTheSameBytesOnEveryJdk() throws IOException {
+    DoubleColumn x = DoubleColumn.create("x", new double[] {2e23, 1e-300, Double.NaN, 7});
+    StringColumn note = StringColumn.create("note", "a,b", "", "c", "d");
+    Path csv = folder.resolve("t.csv");
+    Tables.write(Table.create(x, note), csv);
+    // Java before 19 would write 1.9999999999999998E23 for itself.
+    assertEquals("x,note\n2.0E23,\"a,b\"\n1.0E-300,\n,c\n7.0,d\n", Files.readString(csv));
   }
 
   @Test

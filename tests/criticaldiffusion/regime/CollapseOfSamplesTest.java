@@ -94,6 +94,15 @@ class CollapseOfSamplesTest {
     assertEquals(t * kept.mean(), fromLabel, 1e-12);
   }
 
+  /** A set of images may hold one of them twice: round-off is no change of the nearest. */
+  @Test
+  void copiesOfAPointAreThatPoint() {
+    double[] point = data(1, 37).data().row(0);
+    EmpiricalDistribution twice = EmpiricalDistribution.of(Batch.of(new double[][] {point, point}));
+    LastChange change = LastChange.sample(twice, SCHEDULE, TimeGrid.uniform(4, 0, 8), 50, STREAMS);
+    assertEquals(50, change.unchanged());
+  }
+
   @Test
   void nearestPointIsTheClass() {
     EmpiricalDistribution data =

@@ -83,10 +83,10 @@ public record PathThermodynamics(Information information, double squaredNorm, in
    * process produces per unit of its time t = ½ ln(1 + T): J(1 + T) − 2d + (Λ + dT)/(1 + T).
    */
   public double entropyProduction(double temperature) {
-    double stretch = 1 + temperature;
-    return fisherInformation(temperature) * stretch
-        - 2 * dimension
-        + (squaredNorm + dimension * temperature) / stretch;
+    // In this order what is left at large T, of order 1/T², is no difference of terms of order 1.
+    double mmse = information.mmse(snr(temperature));
+    double share = 1 - mmse - mmse * (2 + 1 / temperature) / temperature;
+    return (dimension / temperature + squaredNorm * share) / (1 + temperature);
   }
 
   private double meanDistance(double u, double temperature) {

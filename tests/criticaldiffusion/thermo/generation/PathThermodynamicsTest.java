@@ -55,6 +55,16 @@ class PathThermodynamicsTest {
     assertEquals(0.5 * path.fisherInformation(t), entropy / (2 * h), 1e-7);
   }
 
+  /** (d + Λ² − 2Λ)/T² at large T, of terms of order d that cancel. */
+  @Test
+  void entropyProductionOfMuchNoise() {
+    PathThermodynamics path = new PathThermodynamics(Information.EQUAL, 2, 3);
+    assertEquals(3e-16, path.entropyProduction(1e8), 3e-22);
+    PathThermodynamics unequal = new PathThermodynamics(new Information(0.7), 2, 3);
+    double direct = unequal.fisherInformation(4) * 5 - 6 + (2 + 3 * 4) / 5.0;
+    assertEquals(direct, unequal.entropyProduction(4), 1e-14);
+  }
+
   @Test
   void refusesWhatIsNoPath() {
     assertThrows(IllegalArgumentException.class, () -> UNIT.freeEnergy(0));
