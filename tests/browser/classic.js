@@ -6,7 +6,8 @@ window.book = (function () {
   const code = () => cells().filter((cell) => cell.cell_type === "code");
   const waits = (cell) => cell.element[0].classList.contains("running");
   return {
-    ready: () => !!(notebook() && notebook().kernel && notebook().kernel.is_connected()),
+    ready: (path) => !!(notebook() && notebook().notebook_path === path && notebook().kernel &&
+      notebook().kernel.is_connected()),
     sources: () => cells().map((cell) => (cell.cell_type === "code" ? cell.get_text() : "")),
     set: (i, text) => cells()[i].set_text(text),
     run: (i) => notebook().execute_cells([i]),

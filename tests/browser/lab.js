@@ -15,8 +15,8 @@ window.book = (function () {
   }
 
   return {
-    ready: () => !!(panel() && panel().sessionContext && panel().model && cells().length &&
-      kernel() && kernel().status === "idle"),
+    ready: (path) => !!(panel() && panel().sessionContext && panel().model && cells().length &&
+      panel().context.path === path && kernel() && kernel().status === "idle"),
     sources: () => cells().map((cell) => (cell.model.type === "code" ? cell.model.sharedModel.getSource() : "")),
     set: (i, text) => cells()[i].model.sharedModel.setSource(text),
     run: (i) => {

@@ -25,7 +25,8 @@ class Notebook:
         self.wait_ready()
 
     def wait_ready(self):
-        self.browser.wait_for("!!window.book && book.ready()", 90, f"the kernel of {self.file.name} did not connect")
+        ready = f"!!window.book && book.ready({json.dumps(self.file.name)})"
+        self.browser.wait_for(ready, 90, f"the kernel of {self.file.name} did not connect")
 
     def cell(self, text):
         """The place of the first cell of code with a text."""
