@@ -202,6 +202,15 @@
     else frame(at, line ? GONE : "");
   }
 
+  // Plain keys are for the controls; JupyterLab would move between cells, or cut one, unless the very
+  // element that has the focus says so. With Ctrl they are for the page.
+  function keys(event) {
+    const own = !event.ctrlKey && !event.metaKey;
+    controls.forEach((control) => control.toggleAttribute("data-lm-suppress-shortcuts", own));
+  }
+
+  keys({});
+  ["keydown", "keyup", "focusin"].forEach((type) => root.addEventListener(type, keys));
   controls.forEach((control) => control.addEventListener("input", moved));
   moved();
 })($STATE);
