@@ -327,7 +327,10 @@ def attempt(browser, out, name, check):
     except Exception:
         print(f"FAILED: {name}", flush=True)
         traceback.print_exc()
-        browser.screenshot(out / f"{name}-failed.png")
+        try:
+            browser.screenshot(out / f"{name}-failed.png")
+        except (OSError, RuntimeError):
+            print("the page gives no screenshot any more", flush=True)
         return False
 
 
