@@ -18,6 +18,9 @@ import java.util.Objects;
 public final class Panels implements Picture {
   private static final double BETWEEN = 6;
 
+  /** How often plots are aligned where fields are among them. */
+  private static final int PASSES = 5;
+
   /** Height of the row of labels above the plots. */
   private static final double LABEL = 10;
 
@@ -151,8 +154,13 @@ public final class Panels implements Picture {
 
   /** What each figure gets of its cell. */
   List<Rectangle2D> areas(List<Rectangle2D> cells) {
-    // In a smaller area the numbers along an axis may be others, hence the second time.
-    return aligned(cells, aligned(cells, cells));
+    // In a smaller area the numbers along an axis may be others, and a field shrinks both ways.
+    boolean fields = figures.stream().anyMatch(figure -> figure.content().equalScales);
+    List<Rectangle2D> areas = cells;
+    for (int pass = 0; pass < (fields ? PASSES : 2); pass++) {
+      areas = aligned(cells, areas);
+    }
+    return areas;
   }
 
   /** The areas, so much smaller that the plots in a row or column have the same edges. */

@@ -133,6 +133,22 @@ class LayoutTest {
     }
   }
 
+  /** Narrower numbers along one panel's axis leave its field more room, which it may not take. */
+  @Test
+  void fieldsBesideEachOtherHaveOneHeight() {
+    double[] x = {1, 10, 200};
+    Figure decades = Figure.column().xLog().yLog().points("e", x, new double[] {7, 1, 1e-4});
+    Figure units = Figure.column().xLog().points("φ", x, new double[] {0, 0.5, 1});
+    Figure field =
+        Figure.column()
+            .heatMap("f", new double[][] {{0, 1}, {1, 0}}, 0, 144, 0, 96, ColourMap.GREY)
+            .equalScales();
+    Panels panels = Panels.rows(2, decades.yLabel("e"), units, field, field);
+    var plots = panels.plots(new Rectangle2D.Double(0, 0, 510, 360));
+    assertEquals(plots.get(2).getMinY(), plots.get(3).getMinY(), 0.25);
+    assertEquals(plots.get(2).getMaxY(), plots.get(3).getMaxY(), 0.25);
+  }
+
   @Test
   void aFieldTooNarrowForAFrameOfItsOwnHasLongerAxes() {
     Layout layout =
