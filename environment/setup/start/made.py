@@ -84,6 +84,7 @@ def build(jdk, maven):
             if not re.search(r"-(sources|javadoc|tests)\.jar$", jar.name):
                 shutil.copy(jar, new / "lib")
         shutil.copytree(ROOT / "lib", new / "sources")
+        shutil.copy(ROOT / "environment/kernel/drawing.json", new)
         os.replace(new, kernel)
         rehearse(kernel, jdk)
         (kernel / "stamp").write_text("complete\n")
